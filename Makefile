@@ -1,0 +1,43 @@
+# Flagstaff: `make` prints the commands.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SETUP_STAMP := $(VENV)/.setup-done
+PYTEST := $(BIN)/python -m pytest
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all check serve bench clean
+
+help: ## print this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(SETUP_STAMP) ## install everything into .venv/ (wheels only)
+
+$(SETUP_STAMP): pyproject.toml uv.lock
+	@sh scripts/setup.sh "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+demo: $(SETUP_STAMP) ## screen the sample articles, show an alert, write out/demo/alert.html
+	@$(BIN)/flagstaff demo --out out/demo
+
+test: $(SETUP_STAMP) ## the tests (about five minutes; skips what needs Chromium, PostgreSQL or NATS)
+	@echo "running the tests on $$(nproc 2>/dev/null || echo 2) processors; this takes some minutes"
+	@$(PYTEST) -n auto --dist loadgroup -m "not slow"
+
+test-all: $(SETUP_STAMP) ## every test, the slow suites included
+	@$(PYTEST) -n auto --dist loadgroup
+
+check: $(SETUP_STAMP) ## format, lint, types, rules
+	@$(BIN)/ruff format --check service tests
+	@$(BIN)/ruff check service tests
+	@$(BIN)/mypy
+	@$(BIN)/bandit -q -r service -c pyproject.toml
+
+serve: $(SETUP_STAMP) ## the REST API and the desk on http://127.0.0.1:8000
+	@$(BIN)/flagstaff serve
+
+bench: $(SETUP_STAMP) ## measure speed and memory, as ratios against a baseline of the same run
+	@$(BIN)/python -m tests.bench
+
+clean: ## remove what the other commands made
+	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,68 @@
+"""The errors that Flagstaff raises on purpose, as one tree.
+
+FlagstaffError              everything below; `str(error)` names the place and the remedy
+├── InputError              what came in cannot be used: mend the input
+│   ├── ArticleError        an article
+│   ├── ListError           a watchlist file
+│   └── RuleError           one mistake in a rule, concept or measure file
+│       └── RuleErrors      all mistakes of a rule set at once
+├── IndexFileError          a compiled name index is corrupt, truncated or of another version
+├── NotFoundError           no article, alert, rule or list of that name is kept
+├── ConflictError           an act that the present state of a record does not allow
+└── ConfigError             a setting is missing or wrong
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class FlagstaffError(Exception):
+    """Anything that Flagstaff refuses; the message speaks to the person who can mend it."""
+
+
+class InputError(FlagstaffError):
+    """Input that cannot be used."""
+
+
+class ArticleError(InputError):
+    """An article that cannot be read: names the field or the file and line, and the remedy."""
+
+
+class ListError(InputError):
+    """A watchlist file that cannot be read: names the file and the place in it, and the remedy."""
+
+
+class RuleError(InputError):
+    """One mistake in an authored file, at `path:line:col`."""
+
+    def __init__(self, message: str, *, path: str = "", line: int = 0, col: int = 0, code: str = "") -> None:
+        """Keep the place; `line` and `col` count from 1, 0 means the file as a whole."""
+        self.message, self.path, self.line, self.col, self.code = message, path, line, col, code
+        place = f"{path}:{line}:{col}: " if line else f"{path}: " if path else ""
+        super().__init__(f"{place}{message}")
+
+
+class RuleErrors(RuleError):
+    """All mistakes of a rule set, in file order; the set is refused as a whole."""
+
+    def __init__(self, errors: Sequence[RuleError]) -> None:
+        """Keep every error."""
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class IndexFileError(FlagstaffError):
+    """A compiled name index that must not be read; says why and how to rebuild it."""
+
+
+class NotFoundError(FlagstaffError):
+    """A record that is not kept here."""
+
+
+class ConflictError(FlagstaffError):
+    """An act refused because of the record's present state."""
+
+
+class ConfigError(FlagstaffError):
+    """A setting that is missing or wrong; names the variable."""

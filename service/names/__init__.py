@@ -1,0 +1,1 @@
+"""Is this person or company on a list?"""

@@ -1,0 +1,1 @@
+"""One article in: what did we find, how sure, and why?"""

@@ -1,0 +1,1 @@
+"""How does a published list become a Watchlist?"""
