@@ -39,6 +39,10 @@ class Identifier:
     country: str | None = None
     note: str | None = None
 
+    def as_dict(self) -> dict[str, object]:
+        """The identifier as JSON."""
+        return {"kind": self.kind, "value": self.value, "country": self.country, "note": self.note}
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -76,6 +80,21 @@ class Entity:
     def primary_name(self) -> str:
         """The name under which the list prints the entry."""
         return next((name.text for name in self.names if name.kind == "primary"), self.names[0].text)
+
+    def entry(self) -> dict[str, object]:
+        """What tells the entry from its namesakes, as JSON: only the fields that the list fills in."""
+        facts: dict[str, object] = {
+            "source_ref": self.source_ref,
+            "countries": list(self.countries),
+            "nationalities": list(self.nationalities),
+            "birth_dates": list(self.birth_dates),
+            "birth_places": list(self.birth_places),
+            "gender": self.gender,
+            "positions": list(self.positions),
+            "identifiers": [identifier.as_dict() for identifier in self.identifiers],
+            "delisted_on": self.delisted_on,
+        }
+        return {name: value for name, value in facts.items() if value}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Candidate:
             "qualifiers": [qualifier.as_dict() for qualifier in self.qualifiers],
             "programmes": list(self.entity.programmes),
             "listed_on": self.entity.listed_on,
+            "entry": self.entity.entry(),
         }
 
 

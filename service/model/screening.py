@@ -96,6 +96,10 @@ class Hit:
     said_by: str = "unknown"
     entity_ids: tuple[str, ...] = ()
     """Listed entities that took part in the evidence."""
+    review_from: int | None = None
+    """Points from which the rule asks for a review; None where no points decide (a hit by party policy)."""
+    alert_from: int | None = None
+    """Points from which the rule alerts."""
 
     def as_dict(self) -> dict[str, object]:
         """The hit as JSON."""
@@ -117,6 +121,7 @@ class Hit:
             "notes": list(self.notes),
             "said_by": self.said_by,
             "entity_ids": list(self.entity_ids),
+            "thresholds": {"review": self.review_from, "alert": self.alert_from},
         }
 
 

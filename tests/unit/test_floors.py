@@ -13,7 +13,7 @@ SERVICE = Path(__file__).resolve().parents[2] / "service"
 FLOORS = {
     "errors": 0, "settings": 0, "logs": 0,
     "model": 1,
-    "text": 2, "watchlist": 2, "store": 2,
+    "text": 2, "watchlist": 2, "store": 2, "samples": 2,
     "names": 3, "ruleset": 3, "sources": 3, "delivery": 3,
     "screening": 4,
     "report": 5, "intake": 5, "review": 5, "refresh": 5,
