@@ -1,0 +1,70 @@
+"""Where does a sentence end?
+
+Inside one paragraph: at a full stop, question or exclamation mark with its closing quotes, unless it belongs to an
+abbreviation, an initial or a number, or the next word is in lower case. Chinese, Japanese and Korean need no space
+after the mark. Measured against hand-written cases of this genre; about ten times as fast as a general splitter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.text.abbreviations import AT_END_TOO, BEFORE_NAME, STARTERS
+from service.text.paragraphs import Range
+
+_EAST: Final = "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3"
+_CLOSING: Final = "\"')\\]}\u300d\u300f\u3011\u300b\u3009"
+_STOP: Final = re.compile(
+    rf"[\u3002\uff61\u061f\u06d4\u0964\u0965]+[.!?\u3002{_CLOSING}]*\s*"
+    rf"|[.!?\u2026]+[{_CLOSING}]*(?:\s+|(?=[{_EAST}]))"
+)
+_LAST_WORD: Final = re.compile(r"[^\s\"()\[\]{}<>/,;]*\Z")
+_NEXT_WORD: Final = re.compile(r"[\"'(\[\u300c\u300e\u300a]*([^\W_]+(?:[-'][^\W_]+)*)?(\.?)")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]", re.UNICODE)
+_LOOK_BACK: Final = 24
+
+
+def split_sentences(norm: str, start: int, end: int) -> list[Range]:
+    """Sentences of the paragraph `norm[start:end]` (which begins and ends with a visible character), in order."""
+    sentences: list[Range] = []
+    begin = start
+    for match in _STOP.finditer(norm, start, end):
+        after = match.end()
+        if after >= end:
+            break
+        if _ends(norm, begin, match):
+            sentences.append((begin, match.start() + len(match[0].rstrip())))
+            begin = after
+    if begin < end:
+        sentences.append((begin, end))
+    return sentences
+
+
+def _ends(norm: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the mark at `match` ends the sentence that began at `begin`."""
+    mark = match[0]
+    if mark[0] not in ".!?\u2026":
+        return True
+    following = _NEXT_WORD.match(norm, match.end())
+    word = following[1] if following else None
+    if word is not None and word[0].islower():
+        return False
+    if mark[0] != ".":
+        return True
+    if mark.startswith(".."):
+        return word is not None
+    last_match = _LAST_WORD.search(norm, max(begin, match.start() - _LOOK_BACK), match.start())
+    last = last_match[0] if last_match else ""
+    starts = word is not None and following is not None and not following[2] and word.lower() in STARTERS
+    return _stop_ends(last, word, starts=starts, closed=len(mark.rstrip()) > 1)
+
+
+def _stop_ends(last: str, word: str | None, *, starts: bool, closed: bool) -> bool:
+    """Whether a single full stop after the word `last` and before `word` ends a sentence."""
+    low = last.lower().lstrip("'-*")
+    if low in BEFORE_NAME:
+        return word is None and closed
+    if low in AT_END_TOO or _INITIALS.fullmatch(low):
+        return starts or (closed and word is not None)
+    return True
