@@ -1,0 +1,101 @@
+"""An entity while it is being read: values are added as they come, once each, then frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from service.model.entity import Entity, Identifier, Name, NameKind, Schema
+from service.watchlist.countries import country_code
+from service.watchlist.values import clean, script_of
+
+_RANK: dict[NameKind, int] = {"primary": 0, "alias": 1, "original": 2, "former": 3, "weak": 4}
+
+
+def gender_of(text: str | None) -> Literal["male", "female"] | None:
+    """`male` or `female` from what publishers write (`Male`, `M`, `f`); None for anything else."""
+    start = clean(text)[:1].casefold()
+    if start == "m":
+        return "male"
+    return "female" if start in ("f", "w") else None
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of an entry so far; order of arrival is kept, repeats are not."""
+
+    id: str
+    list: str
+    schema: Schema
+    source_ref: str | None = None
+    listed_on: str | None = None
+    delisted_on: str | None = None
+    gender: Literal["male", "female"] | None = None
+    names: dict[str, Name] = field(default_factory=dict)
+    programmes: dict[str, None] = field(default_factory=dict)
+    topics: dict[str, None] = field(default_factory=lambda: {"sanction": None})
+    countries: dict[str, None] = field(default_factory=dict)
+    nationalities: dict[str, None] = field(default_factory=dict)
+    birth_dates: dict[str, None] = field(default_factory=dict)
+    birth_places: dict[str, None] = field(default_factory=dict)
+    positions: dict[str, None] = field(default_factory=dict)
+    identifiers: dict[tuple[str, str], Identifier] = field(default_factory=dict)
+    addresses: dict[str, None] = field(default_factory=dict)
+    linked: dict[str, None] = field(default_factory=dict)
+
+    def name(self, text: str | None, kind: NameKind = "alias", *, language: str | None = None) -> None:
+        """Add a name; of the same name twice, the stronger kind stays. Weak ones are of weak quality."""
+        text = clean(text)
+        if not text:
+            return
+        known = self.names.get(text)
+        if known is None or _RANK[kind] < _RANK[known.kind]:
+            quality: Literal["strong", "weak"] = "weak" if kind == "weak" else "strong"
+            self.names[text] = Name(text, kind, quality, script_of(text), language)
+
+    def add(self, attribute: str, values: Iterable[str | None]) -> None:
+        """Add values to one of the plain attributes, empty ones left out."""
+        into: dict[str, None] = getattr(self, attribute)
+        for value in values:
+            if text := clean(value):
+                into[text] = None
+
+    def country(self, name: str | None, *, nationality: bool = False) -> None:
+        """Add a country by any of its spellings; a nationality is a country too. Unknown ones are left out."""
+        code = country_code(clean(name)) if name else None
+        if code:
+            self.countries[code] = None
+            if nationality:
+                self.nationalities[code] = None
+
+    def identifier(self, kind: str, value: str | None, *, country: str | None = None, note: str | None = None) -> None:
+        """Add a number or code, with the country that issued it and what the list says of it."""
+        value = clean(value)
+        if value and (kind, value) not in self.identifiers:
+            code = country_code(clean(country)) if country else None
+            self.identifiers[(kind, value)] = Identifier(kind, value, code, clean(note) or None)
+
+    def freeze(self) -> Entity:
+        """The entity, its primary name first."""
+        names = sorted(self.names.values(), key=lambda name: name.kind != "primary")
+        return Entity(
+            id=self.id,
+            list=self.list,
+            schema=self.schema,
+            names=tuple(names),
+            programmes=tuple(self.programmes),
+            topics=tuple(self.topics),
+            countries=tuple(self.countries),
+            nationalities=tuple(self.nationalities),
+            birth_dates=tuple(self.birth_dates),
+            birth_places=tuple(self.birth_places),
+            gender=self.gender,
+            positions=tuple(self.positions),
+            identifiers=tuple(self.identifiers.values()),
+            addresses=tuple(self.addresses),
+            listed_on=self.listed_on,
+            delisted_on=self.delisted_on,
+            source_ref=self.source_ref,
+            linked=tuple(self.linked),
+        )
