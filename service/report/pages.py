@@ -1,0 +1,40 @@
+"""Templates of the reports: the one place where values become HTML, with everything escaped."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from service.report import wording
+from service.report.scale import scale_of
+
+
+def environment() -> Environment:
+    """A Jinja2 environment that escapes every value and refuses a name that is not given."""
+    pages = Environment(
+        loader=PackageLoader("service.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.filters["signed"] = wording.signed
+    pages.filters["joined"] = wording.join
+    pages.globals.update(
+        band_titles=wording.BAND_TITLES,
+        band_meanings=wording.BAND_MEANINGS,
+        in_force=wording.IN_FORCE,
+        limits=wording.LIMITS,
+        headline=wording.headline,
+        who=wording.who,
+        how_sure=wording.how_sure,
+        scale_of=scale_of,
+    )
+    return pages
+
+
+_PAGES = environment()
+
+
+def render(template: str, **values: object) -> str:
+    """One page, from a template of `templates/`."""
+    return _PAGES.get_template(template).render(**values)
