@@ -33,13 +33,18 @@ _LINES: Final = frozenset(
 )
 
 
+def is_residue(line: str) -> bool:
+    """Whether a line is nothing but a button or a menu entry."""
+    return 0 < len(line) <= LONGEST and line.strip(" :>|").lower() in _LINES
+
+
 def blank_residue(norm: str, title: str = "") -> str:
     """The text with whole-line residue, and a repeated headline near its start, written over with spaces."""
     heading = " ".join(title.split())
     changes: list[tuple[int, int]] = []
     position = 0
     for count, line in enumerate(norm.split("\n")):
-        if 0 < len(line) <= LONGEST and line.strip(" :>|").lower() in _LINES:
+        if is_residue(line):
             changes.append((position, position + len(line)))
         elif heading and count < 25 and len(line) >= len(heading) and " ".join(line.split()) == heading:
             changes.append((position, position + len(line)))
