@@ -9,7 +9,10 @@ FlagstaffError              everything below; `str(error)` names the place and t
 ├── IndexFileError          a compiled name index is corrupt, truncated or of another version
 ├── NotFoundError           no article, alert, rule or list of that name is kept
 ├── ConflictError           an act that the present state of a record does not allow
-└── ConfigError             a setting is missing or wrong
+├── ConfigError             a setting is missing or wrong
+└── StoreError              the store cannot keep or give what was asked
+    ├── StoreUnavailableError   the database does not answer: try again
+    └── StoreFullError          the disk is full: make room, then send the same again
 """
 
 from __future__ import annotations
@@ -66,3 +69,15 @@ class ConflictError(FlagstaffError):
 
 class ConfigError(FlagstaffError):
     """A setting that is missing or wrong; names the variable."""
+
+
+class StoreError(FlagstaffError):
+    """The store cannot keep or give what was asked; nothing was half-stored."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database does not answer, or is locked for too long: try again."""
+
+
+class StoreFullError(StoreError):
+    """The disk of the database is full: make room, then send the same request again."""

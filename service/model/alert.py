@@ -1,0 +1,206 @@
+"""The alert: what a human must decide, as the `alert/1` object.
+
+An alert is told from the screenings of its articles; nothing in it is said that a screening does not say. Fields whose
+feature an installation does not use are absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+ALERT_SCHEMA = "alert/1"
+STALE_HOURS = 48
+"""A list older than this is out of date: the alert, the desk and `/health/ready` say so."""
+
+WHY_NOW = ("new_story", "new_entity", "new_rule", "severity_up", "list_change", "rule_change", "correction")
+"""Why an article makes or changes an alert."""
+SEVERITIES = ("low", "medium", "high", "critical")
+"""In rising order."""
+
+Document = dict[str, Any]
+"""A JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """An article of an alert: its `screening/1` object, when it arrived (ISO 8601), and why it joined."""
+
+    screening: Document
+    received_at: str
+    why_now: str = "new_story"
+    revision: int = 1
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return str(self.screening["article"]["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How heavy an alert is: the strongest of its hits decides."""
+
+    band: str
+    severity: str
+    points: int
+    regime: str
+
+
+def strength(articles: Sequence[StoryArticle]) -> Strength:
+    """The band, severity, points and regime that an alert takes from its hits."""
+    hits = [hit for article in articles for hit in article.screening["hits"]]
+    first = max(hits, key=_rank)
+    severity = max((hit["severity"] for hit in hits), key=SEVERITIES.index)
+    return Strength(first["band"], severity, first["points"], str(first["rule_id"]).partition("/")[0])
+
+
+def summary(articles: Sequence[StoryArticle]) -> str:
+    """One sentence that a manager can read: what, the words that prove it, where and when, and who."""
+    article, hit = max(
+        ((article, hit) for article in articles for hit in article.screening["hits"]), key=lambda pair: _rank(pair[1])
+    )
+    told = article.screening["article"]
+    words = hit["evidence"][0]["text"] if hit["evidence"] else told["title"]
+    source = told["source"] or _host(told["url"]) or "unnamed source"
+    when = (told["published"] or "")[:10] or "date unknown"
+    names = list(dict.fromkeys(party["candidates"][0]["primary_name"] for party in parties(articles)))
+    who = f"; listed parties named: {_listed(names)}" if names else ""
+    return f"{hit['title'].rstrip('.')}: “{_shortened(words)}” ({source}, {when}){who}."
+
+
+def hits(articles: Sequence[StoryArticle]) -> list[Document]:
+    """One hit a rule: its strongest telling, with the articles that tell it too; strongest rule first."""
+    best: dict[str, tuple[StoryArticle, Document]] = {}
+    told_by: dict[str, list[str]] = {}
+    for article in articles:
+        for hit in article.screening["hits"]:
+            rule = hit["rule_id"]
+            told_by.setdefault(rule, []).append(article.id)
+            if rule not in best or _rank(hit) > _rank(best[rule][1]):
+                best[rule] = (article, hit)
+    ordered = sorted(best.values(), key=lambda pair: (_rank(pair[1]), pair[1]["rule_id"]), reverse=True)
+    return [_told_hit(article, hit, told_by[hit["rule_id"]]) for article, hit in ordered]
+
+
+def parties(articles: Sequence[StoryArticle]) -> list[Document]:
+    """The listed parties: each entity once, with every place that names it; those in a finding come first."""
+    found: dict[str, Document] = {}
+    for article in articles:
+        active = {entity for hit in article.screening["hits"] for entity in hit["entity_ids"]}
+        for mention in article.screening["mentions"]:
+            candidates = mention["candidates"]
+            key = candidates[0]["entity_id"]
+            takes_part = any(candidate["entity_id"] in active for candidate in candidates)
+            spans = [
+                {"article_id": article.id, **{name: span[name] for name in ("field", "start", "end", "text")}}
+                for span in (mention, *mention["coreferences"])
+            ]
+            if key not in found:
+                shown = {"text": mention["text"], "spans": [], "type": candidates[0]["schema"], "role": "beside_hit"}
+                found[key] = {"mention": shown, "candidates": candidates}
+            found[key]["mention"]["spans"].extend(spans)
+            if takes_part:
+                found[key]["mention"]["role"] = "takes_part"
+    return sorted(found.values(), key=lambda party: party["mention"]["role"] != "takes_part")
+
+
+def story_articles(articles: Sequence[StoryArticle]) -> list[Document]:
+    """The articles as the alert lists them; their text stays in `/v1/articles/{id}`."""
+    return [
+        {
+            "id": article.id,
+            "revision": article.revision,
+            "title": told["title"],
+            "url": told["url"],
+            "source": {"name": told["source"]},
+            "language": told["language"],
+            "published_at": told["published"],
+            "received_at": article.received_at,
+            "sha256": told["sha256"],
+            "why_now": article.why_now,
+        }
+        for article in articles
+        for told in (article.screening["article"],)
+    ]
+
+
+def provenance(articles: Sequence[StoryArticle], *, now: datetime) -> Document:
+    """Versions and hashes behind the newest screening; the lists with their age at `now`."""
+    screening = articles[-1].screening
+    said = screening["provenance"]
+    lists = [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in said["lists"]]
+    return {
+        "engine_version": said["engine_version"],
+        "snapshot": screening["snapshot"],
+        "rules_sha256": said["rules_sha256"],
+        "lists": lists,
+        "limits_reached": said["limits_reached"],
+        "degraded": [sentence for row in lists if (sentence := stale(row["name"], row["age_hours"]))],
+    }
+
+
+def age_hours(list_date: str | None, *, now: datetime) -> int | None:
+    """Whole hours since a list's date (midnight UTC); None where the list gives no date."""
+    if not list_date:
+        return None
+    midnight = datetime.combine(date.fromisoformat(list_date[:10]), datetime.min.time(), UTC)
+    return max(0, int((now - midnight).total_seconds() // 3600))
+
+
+def stale(name: str, hours: int | None) -> str | None:
+    """A sentence when a list is too old, None when it is fresh or undated."""
+    if hours is None or hours <= STALE_HOURS:
+        return None
+    return f"list {name} is {hours} hours old (limit {STALE_HOURS}); import a newer one"
+
+
+def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:
+    """What the alert can be filtered by, as (kind, value)."""
+    found: set[tuple[str, str]] = set()
+    for article in articles:
+        told = article.screening["article"]
+        found.update((kind, told[kind]) for kind in ("language", "source") if told[kind])
+        for hit in article.screening["hits"]:
+            found.update([("rule", hit["rule_id"]), ("regime", hit["rule_id"].partition("/")[0])])
+            found.update(("tag", tag) for tag in hit["tags"])
+        for mention in article.screening["mentions"]:
+            for candidate in mention["candidates"]:
+                found.update([("list", candidate["list"]), ("entity", candidate["entity_id"])])
+    return found
+
+
+def _told_hit(article: StoryArticle, hit: Document, told_by: list[str]) -> Document:
+    """A hit with the article that its offsets belong to."""
+    rules = {row["id"]: row["sha256"] for row in article.screening["provenance"]["rules"]}
+    return {
+        **hit,
+        "rule_sha256": rules.get(hit["rule_id"]),
+        "article_id": article.id,
+        "evidence": [{"article_id": article.id, **span} for span in hit["evidence"]],
+        "told_by": list(dict.fromkeys(told_by)),
+    }
+
+
+def _rank(hit: Document) -> tuple[bool, int]:
+    """What makes one hit stronger than another: its band, then its points."""
+    return hit["band"] == "alert", hit["points"]
+
+
+def _shortened(words: str, limit: int = 180) -> str:
+    """Words of the article on one line, cut at a word where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def _listed(names: Sequence[str], most: int = 4) -> str:
+    """Some names as a phrase."""
+    rest = len(names) - most
+    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _host(url: str | None) -> str | None:
+    """The host of a URL, for want of a source's name."""
+    return url.partition("://")[2].partition("/")[0] or None if url else None

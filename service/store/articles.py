@@ -1,0 +1,95 @@
+"""Articles as they came in: every text an id has had is one numbered revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, func, select
+
+from service.errors import NotFoundError
+from service.model.article import Article
+from service.store.database import Transaction
+from service.store.packing import pack_text, unpack_text
+from service.store.tables import articles
+from service.store.times import micros
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """One revision of an article; `received_at` in microseconds."""
+
+    article: Article
+    revision: int
+    received_at: int
+
+
+def find_revision(tx: Transaction, article: Article) -> int | None:
+    """The revision that holds exactly this article; None when it has not been seen."""
+    query = select(articles.c.revision).where(articles.c.id == article.id, articles.c.sha256 == article.sha256)
+    return tx.execute(query).scalar()
+
+
+def last_revision(tx: Transaction, article_id: str) -> int:
+    """The number of the newest revision, 0 for an id never seen."""
+    query = select(func.max(articles.c.revision)).where(articles.c.id == article_id)
+    return tx.execute(query).scalar() or 0
+
+
+def add(tx: Transaction, article: Article, *, revision: int, now: datetime) -> None:
+    """Keep one revision."""
+    tx.execute(
+        articles.insert(),
+        {
+            "id": article.id,
+            "revision": revision,
+            "sha256": article.sha256,
+            "title": article.title,
+            "language": article.language,
+            "source": article.source,
+            "url": article.url,
+            "published": article.published,
+            "content": pack_text(article.text),
+            "received_at": micros(now),
+        },
+    )
+
+
+def get(tx: Transaction, article_id: str, revision: int | None = None) -> KeptArticle:
+    """One revision, the newest by default. Raises NotFoundError."""
+    query = select(articles).where(articles.c.id == article_id)
+    if revision is None:
+        query = query.order_by(articles.c.revision.desc()).limit(1)
+    else:
+        query = query.where(articles.c.revision == revision)
+    row = tx.execute(query).first()
+    if row is None:
+        which = f" revision {revision}" if revision is not None else ""
+        raise NotFoundError(f"article {article_id!r}{which} is not kept here")
+    return _kept(row)
+
+
+def revisions(tx: Transaction, article_id: str) -> list[tuple[int, str, int]]:
+    """(revision, sha256, received_at) of every text of an article, oldest first."""
+    query = select(articles.c.revision, articles.c.sha256, articles.c.received_at).where(articles.c.id == article_id)
+    return [(row[0], row[1], row[2]) for row in tx.execute(query.order_by(articles.c.revision))]
+
+
+def count(tx: Transaction) -> int:
+    """All revisions of all articles."""
+    return tx.execute(select(func.count()).select_from(articles)).scalar_one()
+
+
+def _kept(row: Row[tuple[object, ...]]) -> KeptArticle:
+    """A row as a value."""
+    kept = row._mapping
+    article = Article(
+        unpack_text(kept["content"]),
+        kept["title"],
+        id=kept["id"],
+        published=kept["published"],
+        language=kept["language"],
+        url=kept["url"],
+        source=kept["source"],
+    )
+    return KeptArticle(article, kept["revision"], kept["received_at"])

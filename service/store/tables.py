@@ -1,0 +1,166 @@
+"""The tables. `migrations/` brings a database to exactly this; a test compares the two.
+
+Times are microseconds (`times.py`), documents are JSON packed with zlib (`packing.py`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),  # 1 for the first text of this id
+    Column("sha256", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", Text),
+    Column("source", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("content", LargeBinary, nullable=False),  # the text, packed
+    Column("received_at", BigInteger, nullable=False),
+    UniqueConstraint("id", "sha256"),
+    Index(None, "received_at"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("kept_at", BigInteger, nullable=False),
+)
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),  # bytes before packing
+    Column("content", LargeBinary, nullable=False),
+)
+
+snapshot_blobs = Table(
+    "snapshot_blobs",
+    metadata,
+    Column("snapshot", String(64), ForeignKey("snapshots.sha256"), primary_key=True),
+    Column("name", Text, primary_key=True),  # rules/un-dprk/overseas-workers.yaml, lists/un, ...
+    Column("blob", String(64), ForeignKey("blobs.sha256"), nullable=False),
+    Index(None, "blob"),
+)
+
+screenings = Table(
+    "screenings",
+    metadata,
+    Column("article_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("snapshot", String(64), ForeignKey("snapshots.sha256"), primary_key=True),
+    Column("sha256", String(64), nullable=False),  # of the canonical bytes
+    Column("band", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # `screening/1` without its article, packed
+    Column("screened_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(["article_id", "revision"], ["articles.id", "articles.revision"]),
+    Index(None, "snapshot"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("version", Integer, nullable=False),  # counts changes; the ETag is made of it
+    Column("state", Text, nullable=False),
+    Column("band", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("regime", Text, nullable=False),  # the folder of its strongest rule: un-dprk
+    Column("story_id", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("search", Text, nullable=False),  # what `q` looks in: case-folded summary, titles, names
+    Column("created_at", BigInteger, nullable=False),
+    Column("updated_at", BigInteger, nullable=False),
+    Index(None, "updated_at", "id"),
+    Index(None, "state", "updated_at", "id"),
+    Index(None, "story_id"),
+)
+
+alert_articles = Table(
+    "alert_articles",
+    metadata,
+    Column("alert_id", String(26), ForeignKey("alerts.id"), primary_key=True),
+    Column("article_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("snapshot", String(64), nullable=False),
+    Column("why_now", Text, nullable=False),
+    Column("joined_at", BigInteger, nullable=False),
+    ForeignKeyConstraint(
+        ["article_id", "revision", "snapshot"], ["screenings.article_id", "screenings.revision", "screenings.snapshot"]
+    ),
+    Index(None, "article_id"),
+)
+
+alert_facets = Table(  # what an alert can be filtered by, one row a value
+    "alert_facets",
+    metadata,
+    Column("alert_id", String(26), ForeignKey("alerts.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),  # rule, tag, list, entity, language, source
+    Column("value", Text, primary_key=True),
+    Index(None, "kind", "value", "alert_id"),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("request_sha256", String(64), nullable=False),
+    Column("status", Integer),  # NULL while the first request is under way
+    Column("response", LargeBinary),
+    Column("claimed_at", BigInteger, nullable=False),
+    Index(None, "claimed_at"),
+)
+
+events = Table(  # appended to, never changed: the audit chain
+    "events",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("subject", Text, nullable=False),  # alert/<id>, article/<id>, key/<id>, ...
+    Column("from", Text),
+    Column("to", Text),
+    Column("note", Text),
+    Column("data", Text),  # further facts, canonical JSON
+    Column("prev_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index(None, "subject", "seq"),
+)
+
+audit_head = Table(  # one row: the end of the chain, so that a cut tail shows
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)

@@ -1,0 +1,73 @@
+"""`/v1/articles` and `/v1/screen`: articles come in, and are shown again."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from service.intake import earlier
+from service.store import articles
+from service.store.times import iso
+from service.web.access import Actor, TheService
+from service.web.batch import take_batch
+from service.web.body import NDJSON_TYPES, JsonBody, media_type, parse_object, read_json_body
+from service.web.replies import once, reply
+from service.web.shapes.article import read_article
+
+router = APIRouter(prefix="/v1", tags=["articles"])
+
+
+@router.post("/screen", response_model=None)
+def screen(service: TheService, body: JsonBody) -> Response:
+    """Screen an article and keep nothing."""
+    return reply(service.screener.screen(read_article(parse_object(body))).as_dict())
+
+
+@router.get("/articles/{article_id:path}", response_model=None)
+def show(service: TheService, article_id: str, revision: int | None = None) -> Response:
+    """An article with its newest (or one numbered) text, its screening, its alert and all its revisions."""
+    with service.store.read() as tx:
+        kept = articles.get(tx, article_id, revision)
+        received = earlier(tx, article_id, kept.revision, now=service.clock())
+        history = [
+            {"revision": number, "sha256": sha256, "received_at": iso(received_at)}
+            for number, sha256, received_at in articles.revisions(tx, article_id)
+        ]
+    return reply(
+        {
+            "article": kept.article.as_dict(),
+            "revision": kept.revision,
+            "received_at": iso(kept.received_at),
+            "revisions": history,
+            "screening": received.screening,
+            "alert": received.alert,
+        }
+    )
+
+
+@router.post("/articles", response_model=None)
+async def receive(request: Request, service: TheService, actor: Actor) -> Response:
+    """Take in one article (JSON) or a batch (NDJSON): screened, kept, and answered with its alert.
+
+    201 when it is new, 200 with the earlier result when exactly this article is known already. The same `id` with
+    another text is a new revision.
+    """
+    if media_type(request) in NDJSON_TYPES:
+        return await take_batch(request, service.intake, actor=actor)
+    body = await read_json_body(request)
+    return await run_in_threadpool(once, request, actor, body, act=lambda: _receive(service, body, actor))
+
+
+def _receive(service: TheService, body: bytes, actor: str) -> Response:
+    """Take in the article of a JSON body."""
+    received = service.intake.receive(read_article(parse_object(body)), actor=actor)
+    status = 201 if received.created else 200
+    document = {"screening": received.screening, "alert": received.alert}
+    return reply(document, status, headers={"Location": _path(received.screening["article"]["id"])})
+
+
+def _path(article_id: str) -> str:
+    """Where an article can be read again."""
+    return f"/v1/articles/{quote(article_id, safe='')}"

@@ -1,0 +1,44 @@
+"""`/health/live`, `/health/ready` and `/metrics`: for whoever runs the service."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from service.errors import StoreError
+from service.model.alert import stale
+from service.web.access import TheService
+from service.web.replies import reply
+
+router = APIRouter(tags=["health"])
+
+
+@router.get("/health/live", response_model=None)
+def live() -> Response:
+    """The process answers."""
+    return reply({"status": "ok"})
+
+
+@router.get("/health/ready", response_model=None)
+def ready(service: TheService) -> Response:
+    """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date), 503 when the store is away."""
+    lists = service.watchlists()
+    reasons = [sentence for row in lists if (sentence := stale(row["name"], row["age_hours"]))]
+    try:
+        with service.store.read():
+            pass
+    except StoreError as error:
+        return reply({"status": "unavailable", "reasons": [str(error), *reasons]}, 503, headers={"Retry-After": "2"})
+    document = {
+        "status": "degraded" if reasons else "ok",
+        "reasons": reasons,
+        "snapshot": service.screener.snapshot.sha256,
+        "lists": [{key: row[key] for key in ("name", "version", "list_date", "age_hours")} for row in lists],
+    }
+    return reply(document)
+
+
+@router.get("/metrics", response_model=None, include_in_schema=False)
+def metrics() -> Response:
+    """Counts and times for Prometheus."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,1 @@
+"""The JSON of the API, field by field, with examples: what OpenAPI shows."""
