@@ -14,6 +14,7 @@ from service.errors import ListError
 from service.model.entity import Watchlist
 from service.watchlist import ofac_csv, table, un_xml
 from service.watchlist.source import Reading, Source, decode, refuse
+from service.watchlist.starter import load_starter as load_starter
 from service.watchlist.unpack import MAX_BYTES, unpack
 from service.watchlist.xml_stream import root_name
 
