@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, select
 from service.errors import NotFoundError
 from service.store.database import Transaction
 from service.store.packing import pack_bytes, unpack_bytes
-from service.store.tables import blobs, screenings, snapshot_blobs, snapshots
+from service.store.tables import blobs, list_versions, screenings, snapshot_blobs, snapshots
 from service.store.times import micros
 
 
@@ -61,5 +61,7 @@ def forget_unused(tx: Transaction, *, in_use: str, before: datetime) -> int:
     if names:
         tx.execute(delete(snapshot_blobs).where(snapshot_blobs.c.snapshot.in_(names)))
         tx.execute(delete(snapshots).where(snapshots.c.sha256.in_(names)))
-        tx.execute(delete(blobs).where(~exists().where(snapshot_blobs.c.blob == blobs.c.sha256)))
+        unreferenced = ~exists().where(snapshot_blobs.c.blob == blobs.c.sha256)
+        of_no_list = ~exists().where(list_versions.c.blob == blobs.c.sha256)
+        tx.execute(delete(blobs).where(unreferenced, of_no_list))
     return len(names)

@@ -128,6 +128,21 @@ alert_facets = Table(  # what an alert can be filtered by, one row a value
     Index(None, "kind", "value", "alert_id"),
 )
 
+list_versions = Table(  # each import of a list, never changed but for `active`
+    "list_versions",
+    metadata,
+    Column("list", Text, primary_key=True),
+    Column("sha256", String(64), primary_key=True),  # of the file as it was read
+    Column("version", Text, nullable=False),
+    Column("list_date", Text),
+    Column("source", Text, nullable=False),
+    Column("counts", Text, nullable=False),  # the import report, JSON
+    Column("blob", String(64), ForeignKey("blobs.sha256"), nullable=False),
+    Column("active", Integer, nullable=False),  # 1 for the version in use, at most one of a list
+    Column("imported_at", BigInteger, nullable=False),
+    Index(None, "blob"),
+)
+
 idempotency = Table(
     "idempotency",
     metadata,
