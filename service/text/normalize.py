@@ -34,23 +34,31 @@ _ACCENTED: Final = re.compile("[" + "".join(map(chr, sorted(_BASE))) + "]")
 _LATIN_FROM: Final = dict(zip("АВЕКМНОРСТУХІЈЅԚԜаеорсухіјѕԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαονρ",
                               "ABEKMHOPCTYXIJSQWaeopcyxijsqwhlABEZHIKMNOPTYXaovp", strict=True))  # fmt: skip
 _CYRILLIC_FROM: Final = dict(zip("ABEKMHOPCTYXaeopcyx", "АВЕКМНОРСТУХаеорсух", strict=True))
-_MIXED: Final = re.compile(r"[A-Za-z]['-]?[\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f]['-]?[A-Za-z]")
-_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]{2,64}")
 _FOREIGN: Final = re.compile(r"[\u0370-\u052f]")
+_FOREIGN_EDGE: Final = re.compile(r"[\u0370-\u052f](?:(?=[A-Za-z])|(?<=[A-Za-z].))")
+_LATIN_EDGE: Final = re.compile(r"[A-Za-z](?:(?=[\u0370-\u052f])|(?<=[\u0370-\u052f].))")
+_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]{2,64}")
+_SAMPLE: Final = 400
 
 
 def fold(norm: str) -> str:
     """The folded view of a normalised text, of the same length."""
     if norm.isascii():
         return norm.lower()
-    if _MIXED.search(norm):
+    if _mixed(norm):
         norm = _WORD.sub(_one_script, norm)
     folded = norm.lower()
     if len(folded) != len(norm):
         folded = "".join([char if len(char.lower()) != 1 else char.lower() for char in norm])
-    if _ACCENTED.search(folded):
-        folded = folded.translate(_BASE) if len(folded) < 400 else _ACCENTED.sub(_base, folded)
-    return folded
+    return _ACCENTED.sub(_base, folded)
+
+
+def _mixed(norm: str) -> bool:
+    """Whether a Latin letter touches a Greek or Cyrillic one; looks for the rarer of the two."""
+    if _FOREIGN.search(norm) is None:
+        return False
+    rarer = _LATIN_EDGE if len(_FOREIGN.findall(norm[:_SAMPLE])) * 4 > min(len(norm), _SAMPLE) else _FOREIGN_EDGE
+    return rarer.search(norm) is not None
 
 
 def _base(match: re.Match[str]) -> str:

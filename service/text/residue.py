@@ -46,7 +46,12 @@ def blank_residue(norm: str, title: str = "") -> str:
     for count, line in enumerate(norm.split("\n")):
         if is_residue(line):
             changes.append((position, position + len(line)))
-        elif heading and count < 25 and len(line) >= len(heading) and " ".join(line.split()) == heading:
+        elif (
+            heading
+            and count < 25
+            and len(heading) <= len(line) <= len(heading) + 8
+            and " ".join(line.split()) == heading
+        ):
             changes.append((position, position + len(line)))
             heading = ""
         position += len(line) + 1

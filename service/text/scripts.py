@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 _BLOCKS: Final[tuple[tuple[int, int, str], ...]] = (
@@ -68,9 +69,9 @@ _BLOCKS: Final[tuple[tuple[int, int, str], ...]] = (
     (0x20000, 0x323AF, "Han"),
 )
 _STARTS: Final = [block[0] for block in _BLOCKS]
-_RUNS: Final = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=4_096)
 def char_script(char: str) -> str:
     """The script of one character, `Common` for digits, marks, signs and unknown letters."""
     point = ord(char)
@@ -81,13 +82,9 @@ def char_script(char: str) -> str:
 def count_scripts(text: str, *, limit: int = 2_000) -> dict[str, int]:
     """Letters per script in the first `limit` characters, most first; ties in alphabetical order."""
     counts: dict[str, int] = {}
-    for run in _RUNS.findall(text[:limit]):
-        if run.isascii():
-            counts["Latin"] = counts.get("Latin", 0) + len(run)
-            continue
-        for char in run:
-            script = char_script(char)
-            counts[script] = counts.get(script, 0) + 1
+    for char, number in Counter(text[:limit]).items():
+        script = char_script(char)
+        counts[script] = counts.get(script, 0) + number
     counts.pop("Common", None)
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 

@@ -19,8 +19,12 @@ _STOP: Final = re.compile(
     rf"[\u3002\uff61\u061f\u06d4\u0964\u0965]+[.!?\u3002{_CLOSING}]*\s*"
     rf"|[.!?\u2026]+[{_CLOSING}]*(?:\s+|(?=[{_EAST}]))"
 )
-_LAST_WORD: Final = re.compile(r"[^\s\"()\[\]{}<>/,;]*\Z")
-_NEXT_WORD: Final = re.compile(r"[\"'(\[\u300c\u300e\u300a]*([^\W_]+(?:[-'][^\W_]+)*)?(\.?)")
+_CLOSING_MARKS: Final = "\"')]\u300d\u300f"
+_GOES_ON: Final = re.compile("[\u3068\u3063\uace0\ub77c\uba70\ub294\uc774]")
+"""Particles that follow a quotation at once: Japanese `to`, `tte`; Korean `go`, `rago`, `myeo`, `neun`, `irago`."""
+_LAST_WORD: Final = re.compile(r"[\s\"'()\[\]{}<>/,;*-]")
+_OPENING: Final = "\"'([\u300c\u300e\u300a"
+_NEXT_WORD: Final = re.compile(r"([^\W_]+(?:[-'][^\W_]+)*)?(\.?)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]", re.UNICODE)
 _LOOK_BACK: Final = 24
 
@@ -44,27 +48,33 @@ def split_sentences(norm: str, start: int, end: int) -> list[Range]:
 def _ends(norm: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the mark at `match` ends the sentence that began at `begin`."""
     mark = match[0]
+    if _GOES_ON.match(norm, match.end()) and mark[-1] in _CLOSING_MARKS:
+        return False
     if mark[0] not in ".!?\u2026":
         return True
-    following = _NEXT_WORD.match(norm, match.end())
-    word = following[1] if following else None
-    if word is not None and word[0].islower():
+    after = match.end()
+    while norm[after] in _OPENING and after + 1 < len(norm):
+        after += 1
+    if norm[after].islower():
         return False
     if mark[0] != ".":
         return True
     if mark.startswith(".."):
-        return word is not None
-    last_match = _LAST_WORD.search(norm, max(begin, match.start() - _LOOK_BACK), match.start())
-    last = last_match[0] if last_match else ""
+        return norm[after].isalnum()
+    stop = match.start()
+    last = _LAST_WORD.split(norm[max(begin, stop - _LOOK_BACK) : stop])[-1].lower()
+    if last not in BEFORE_NAME and last not in AT_END_TOO and (len(last) != 1 and "." not in last):
+        return True
+    following = _NEXT_WORD.match(norm, after)
+    word = following[1] if following else None
     starts = word is not None and following is not None and not following[2] and word.lower() in STARTERS
     return _stop_ends(last, word, starts=starts, closed=len(mark.rstrip()) > 1)
 
 
 def _stop_ends(last: str, word: str | None, *, starts: bool, closed: bool) -> bool:
     """Whether a single full stop after the word `last` and before `word` ends a sentence."""
-    low = last.lower().lstrip("'-*")
-    if low in BEFORE_NAME:
+    if last in BEFORE_NAME:
         return word is None and closed
-    if low in AT_END_TOO or _INITIALS.fullmatch(low):
+    if last in AT_END_TOO or _INITIALS.fullmatch(last):
         return starts or (closed and word is not None)
     return True

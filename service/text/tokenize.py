@@ -17,12 +17,13 @@ _MARKS: Final = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u1780-\u17
 _UNSPACED: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
-_ASCII: Final = re.compile(r"(\d+(?:[.,:]\d+)+|[A-Za-z0-9]+(?:'(?![sS]\b)[A-Za-z0-9]+)*)(?:'[sS]\b)?")
+_INNER: Final = r"(?=[.,:'])(?:(?<=\d)[.,:](?=\d)|'(?![sS]\b))"
+_SPACED: Final = rf"(\w++(?:{_INNER}\w++)*+)(?:'[sS]\b)?"
+_ASCII: Final = re.compile(_SPACED, re.ASCII)
+_LETTERS: Final = re.compile(_SPACED)
 _ANY: Final = re.compile(
-    rf"(\d+(?:[.,:]\d+)+|[{_UNSPACED}]|(?:(?![{_UNSPACED}_])[\w{_MARKS}])+(?:'(?![sS]\b)(?:(?![{_UNSPACED}_])\w)+)*)"
-    rf"(?:'[sS]\b)?"
+    rf"([{_UNSPACED}]|(?:[^\W{_UNSPACED}]|[{_MARKS}])++(?:{_INNER}[^\W{_UNSPACED}]++)*+)(?:'[sS]\b)?"
 )
-_SPACED: Final = re.compile(r"(\d+(?:[.,:]\d+)+|[^\W_]+(?:'(?![sS]\b)[^\W_]+)*)(?:'[sS]\b)?")
 _NEEDS_ANY: Final = re.compile(rf"[{_UNSPACED}{_MARKS}]")
 
 
@@ -44,8 +45,9 @@ class Tokens:
 
 def tokenize(norm: str) -> Tokens:
     """The words of a normalised text."""
-    pattern = _ASCII if norm.isascii() else _ANY if _NEEDS_ANY.search(norm) else _SPACED
-    spans = [match.span(1) for match in pattern.finditer(norm)]
+    pattern = _ASCII if norm.isascii() else _ANY if _NEEDS_ANY.search(norm) else _LETTERS
+    words = norm.replace("_", " ")
+    spans = [match.span(1) for match in pattern.finditer(words)]
     if not spans:
         return Tokens((), ())
     starts, ends = zip(*spans, strict=True)

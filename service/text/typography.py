@@ -62,7 +62,7 @@ _ODD_CHARS: Final = (
 _ENTITY: Final = r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ODD: Final = re.compile(rf"[{_ODD_CHARS}]+")
 _ODD_OR_ENTITY: Final = re.compile(rf"{_ENTITY}|[{_ODD_CHARS}]+")
-_CONTROL: Final = re.compile(r"[\t\r\x0b\x0c\x1c-\x1f]")
+_CONTROLS: Final = ("\t", "\r", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f")
 _CLUSTER: Final = re.compile(
     rf"\r\n?|[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+|[{_DROPPED}]+|.?[{_COMBINING}][{_COMBINING}{_DROPPED}]*|.", re.S
 )
@@ -107,13 +107,16 @@ IDENTITY: Final = OffsetMap((), (), (), ())
 def normalize(text: str, *, entities: bool = True) -> tuple[str, OffsetMap]:
     """The normalised view of a text, case kept, and the way back. HTML entities are decoded unless told otherwise."""
     view = text
-    if not view.isascii():
+    ascii_only = view.isascii()
+    if not ascii_only:
         for odd, plain in _COMMON:
             view = view.replace(odd, plain)
-    decode = entities and "&" in view
-    if not decode and not (_CONTROL if view.isascii() else _ODD).search(view):
-        return view, IDENTITY
-    return _rewrite(view, _ODD_OR_ENTITY if decode else _ODD)
+        ascii_only = view.isascii()
+    if entities and "&" in view:
+        return _rewrite(view, _ODD_OR_ENTITY)
+    if any(sign in view for sign in _CONTROLS) if ascii_only else _ODD.search(view):
+        return _rewrite(view, _ODD)
+    return view, IDENTITY
 
 
 def _rewrite(view: str, pattern: re.Pattern[str]) -> tuple[str, OffsetMap]:
