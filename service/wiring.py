@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,19 +18,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
 class Service:
-    """Everything a door needs, put together."""
+    """Everything a door needs, put together. `screener` is exchanged whole; readers see one snapshot."""
 
-    settings: Settings
-    store: Store
-    screener: Screens
-    clock: Callable[[], datetime] = utc_now
-
-    @property
-    def intake(self) -> Intake:
-        """The way in for articles."""
-        return Intake(self.store, self.screener, self.clock)
+    def __init__(self, settings: Settings, store: Store, screener: Screens, clock: Callable[[], datetime]) -> None:
+        """Take what `assemble` put together."""
+        self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
+        self.intake = Intake(store, lambda: self.screener, clock)
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules in use, as JSON."""

@@ -172,6 +172,15 @@ def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:
     return found
 
 
+def search_words(articles: Sequence[StoryArticle], summary: str) -> str:
+    """What a search in the queue looks in, case-folded: summary, titles, listed names, names as written."""
+    titles = [str(article.screening["article"]["title"]) for article in articles]
+    mentions = [mention for article in articles for mention in article.screening["mentions"]]
+    names = [candidate["primary_name"] for mention in mentions for candidate in mention["candidates"]]
+    written = [mention["text"] for mention in mentions]
+    return "\n".join(dict.fromkeys([summary, *titles, *names, *written])).casefold()
+
+
 def _told_hit(article: StoryArticle, hit: Document, told_by: list[str]) -> Document:
     """A hit with the article that its offsets belong to."""
     rules = {row["id"]: row["sha256"] for row in article.screening["provenance"]["rules"]}

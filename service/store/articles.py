@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from service.errors import NotFoundError
 from service.model.article import Article
@@ -24,22 +25,26 @@ class KeptArticle:
     received_at: int
 
 
-def find_revision(tx: Transaction, article: Article) -> int | None:
-    """The revision that holds exactly this article; None when it has not been seen."""
-    query = select(articles.c.revision).where(articles.c.id == article.id, articles.c.sha256 == article.sha256)
-    return tx.execute(query).scalar()
+Known = dict[str, dict[str, int]]
+"""Revision by SHA-256, for each article id."""
+
+_KNOWN = select(articles.c.id, articles.c.sha256, articles.c.revision).where(
+    articles.c.id.in_(bindparam("ids", expanding=True))
+)
+_ADD = articles.insert()
 
 
-def last_revision(tx: Transaction, article_id: str) -> int:
-    """The number of the newest revision, 0 for an id never seen."""
-    query = select(func.max(articles.c.revision)).where(articles.c.id == article_id)
-    return tx.execute(query).scalar() or 0
+def known(tx: Transaction, ids: Iterable[str]) -> Known:
+    """Every text that these ids have had; an id never seen is absent."""
+    found: Known = {}
+    for article_id, sha256, revision in tx.execute(_KNOWN, {"ids": list(ids)}):
+        found.setdefault(article_id, {})[sha256] = revision
+    return found
 
 
-def add(tx: Transaction, article: Article, *, revision: int, now: datetime) -> None:
-    """Keep one revision."""
-    tx.execute(
-        articles.insert(),
+def add(tx: Transaction, numbered: Sequence[tuple[Article, int]], *, now: datetime) -> None:
+    """Keep some articles, each as the revision given with it."""
+    rows = [
         {
             "id": article.id,
             "revision": revision,
@@ -51,8 +56,11 @@ def add(tx: Transaction, article: Article, *, revision: int, now: datetime) -> N
             "published": article.published,
             "content": pack_text(article.text),
             "received_at": micros(now),
-        },
-    )
+        }
+        for article, revision in numbered
+    ]
+    if rows:
+        tx.execute(_ADD, rows)
 
 
 def get(tx: Transaction, article_id: str, revision: int | None = None) -> KeptArticle:

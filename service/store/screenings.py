@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,8 @@ from service.store.database import Transaction
 from service.store.packing import pack_json, unpack_json
 from service.store.tables import screenings
 from service.store.times import micros
+
+_ADD = screenings.insert()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,22 @@ def prepare(screening: Screening) -> Screened:
     return Screened(orjson.loads(canonical), hashlib.sha256(canonical).hexdigest())
 
 
-def add(tx: Transaction, screened: Screened, *, revision: int, now: datetime) -> None:
-    """Keep one screening of one revision under one snapshot."""
-    document = screened.document
-    tx.execute(
-        screenings.insert(),
+def add(tx: Transaction, numbered: Sequence[tuple[Screened, int]], *, now: datetime) -> None:
+    """Keep some screenings, each of the revision given with it, under the snapshot that it names."""
+    rows = [
         {
-            "article_id": document["article"]["id"],
+            "article_id": screened.document["article"]["id"],
             "revision": revision,
-            "snapshot": document["snapshot"],
+            "snapshot": screened.document["snapshot"],
             "sha256": screened.sha256,
-            "band": document["band"],
-            "body": pack_json({key: value for key, value in document.items() if key != "article"}),
+            "band": screened.document["band"],
+            "body": pack_json({key: value for key, value in screened.document.items() if key != "article"}),
             "screened_at": micros(now),
-        },
-    )
+        }
+        for screened, revision in numbered
+    ]
+    if rows:
+        tx.execute(_ADD, rows)
 
 
 def get(tx: Transaction, article_id: str, revision: int, *, snapshot: str | None = None) -> dict[str, Any]:

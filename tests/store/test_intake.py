@@ -25,7 +25,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 def test_a_hit_opens_an_alert(service: Service) -> None:
     """An article with a hit is kept with its screening and one new alert that tells it."""
-    received = service.intake.receive(article())
+    received = service.intake.receive(article(), actor="ann")
     assert received.created
     assert received.alert is not None
     alert = received.alert
@@ -44,7 +44,7 @@ def test_a_hit_opens_an_alert(service: Service) -> None:
 
 def test_nothing_found_opens_nothing(service: Service) -> None:
     """An article without a hit is kept and answered without an alert."""
-    received = service.intake.receive(article(text="The ballet was well attended."))
+    received = service.intake.receive(article(text="The ballet was well attended."), actor="ann")
     assert received.created
     assert received.alert is None
     assert received.screening["alert_id"] is None
@@ -53,15 +53,15 @@ def test_nothing_found_opens_nothing(service: Service) -> None:
 
 def test_review_band_opens_an_alert_too(service: Service) -> None:
     """A review is an alert of band review."""
-    received = service.intake.receive(article(text="maybe so"))
+    received = service.intake.receive(article(text="maybe so"), actor="ann")
     assert received.alert is not None
     assert received.alert["band"] == "review"
 
 
 def test_the_same_article_again(service: Service) -> None:
     """An identical article gets the earlier result and adds no row."""
-    first = service.intake.receive(article())
-    again = service.intake.receive(article())
+    first = service.intake.receive(article(), actor="ann")
+    again = service.intake.receive(article(), actor="ann")
     assert not again.created
     assert again.screening == first.screening
     assert again.alert == first.alert
@@ -72,8 +72,8 @@ def test_the_same_article_again(service: Service) -> None:
 
 def test_another_text_is_a_revision(service: Service) -> None:
     """The same id with another text is revision 2 and joins the alert of revision 1."""
-    first = service.intake.receive(article())
-    second = service.intake.receive(article(text="About 500 workers met Kim Jong-un."))
+    first = service.intake.receive(article(), actor="ann")
+    second = service.intake.receive(article(text="About 500 workers met Kim Jong-un."), actor="ann")
     assert second.created
     assert second.revision == 2
     assert first.alert is not None
@@ -87,8 +87,8 @@ def test_another_text_is_a_revision(service: Service) -> None:
 
 def test_a_corrected_article_keeps_its_alert(service: Service) -> None:
     """A correction without the finding leaves the alert to a human, with nothing left in its hits."""
-    first = service.intake.receive(article())
-    second = service.intake.receive(article(text="The report was wrong."))
+    first = service.intake.receive(article(), actor="ann")
+    second = service.intake.receive(article(text="The report was wrong."), actor="ann")
     assert first.alert is not None
     assert second.alert is not None
     assert second.alert["id"] == first.alert["id"]
@@ -99,7 +99,7 @@ def test_a_corrected_article_keeps_its_alert(service: Service) -> None:
 def test_a_group_is_one_transaction(service: Service) -> None:
     """Duplicates inside one group are seen, and every article has its own answer."""
     group = [article(1), article(2), article(1)]
-    received = service.intake.receive_many(group)
+    received = service.intake.receive_many(group, actor="ann")
     assert [one.created for one in received] == [True, True, False]
 
 
@@ -127,7 +127,7 @@ def test_many_threads_one_article(service: Service) -> None:
 
     def send() -> None:
         barrier.wait()
-        results.append(service.intake.receive(article()).created)
+        results.append(service.intake.receive(article(), actor="ann").created)
 
     threads = [threading.Thread(target=send) for _ in range(16)]
     for thread in threads:
@@ -142,8 +142,8 @@ def test_many_threads_one_article(service: Service) -> None:
 
 def test_queue_filters(service: Service) -> None:
     """Each filter finds exactly the alerts that have the value."""
-    service.intake.receive(article(1, source="Courier", language="en"))
-    service.intake.receive(article(2, text="maybe so", source="Herald", language="ko"))
+    service.intake.receive(article(1, source="Courier", language="en"), actor="ann")
+    service.intake.receive(article(2, text="maybe so", source="Herald", language="ko"), actor="ann")
     wanted = {
         queue.Wanted(): 2,
         queue.Wanted(band="review"): 1,
@@ -164,7 +164,7 @@ def test_queue_filters(service: Service) -> None:
 
 def test_pages_cover_everything_once(service: Service) -> None:
     """Walking the cursor gives every alert once, in order, both ways."""
-    service.intake.receive_many([article(number) for number in range(25)])
+    service.intake.receive_many([article(number) for number in range(25)], actor="ann")
     for order in ("updated_at", "-updated_at"):
         seen, cursor = [], None
         while True:

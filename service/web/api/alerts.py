@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.intake import show_alert, told_alert
 from service.store import queue
+from service.store.telling import show_alert, show_row
 from service.web.access import TheService
 from service.web.body import NDJSON_TYPES
 from service.web.replies import ndjson, reply
@@ -91,7 +91,7 @@ def _page(service: Service, query: AlertQuery, cursor: str | None) -> tuple[list
     with service.store.read() as tx:
         page = queue.page(tx, query.wanted(), order=query.sort, cursor=cursor, limit=query.limit)
         now = service.clock()
-        return [told_alert(tx, row, now=now) for row in page.rows], page.next_cursor
+        return [show_row(tx, row, now=now) for row in page.rows], page.next_cursor
 
 
 def _all(service: Service, query: AlertQuery) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,58 @@
+"""The `alert/1` object of a kept alert, told from the screenings of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from service.model import alert as told
+from service.store import alerts
+from service.store.alerts import AlertRow
+from service.store.database import Transaction
+from service.store.times import iso
+
+
+def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, Any]:
+    """The `alert/1` object of a kept alert. Raises NotFoundError."""
+    return show_row(tx, alerts.get(tx, alert_id), now=now)
+
+
+def show_row(tx: Transaction, row: AlertRow, *, now: datetime) -> dict[str, Any]:
+    """The `alert/1` object of an alert's row."""
+    return tell(row, story_of(tx, row.id), now=now)
+
+
+def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
+    """The articles of an alert: of each the newest text, in the order in which they joined."""
+    newest = {member.article_id: member for member in alerts.members(tx, alert_id)}
+    return [
+        told.StoryArticle(document, iso(received_at), member.why_now, member.revision)
+        for member, document, received_at in alerts.screenings_of(tx, list(newest.values()))
+    ]
+
+
+def tell(row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> dict[str, Any]:
+    """The `alert/1` object of a row and its articles."""
+    return {
+        "schema": told.ALERT_SCHEMA,
+        "id": row.id,
+        "created_at": iso(row.created_at),
+        "updated_at": iso(row.updated_at),
+        "etag": row.etag,
+        "state": row.state,
+        "band": row.band,
+        "severity": row.severity,
+        "points": row.points,
+        "regime": row.regime,
+        "summary": row.summary,
+        "why_now": story[-1].why_now,
+        "story": {"id": row.story_id, "articles": told.story_articles(story)},
+        "hits": told.hits(story),
+        "parties": told.parties(story),
+        "provenance": told.provenance(story, now=now),
+        "links": {
+            "self": f"/v1/alerts/{row.id}",
+            "articles": [f"/v1/articles/{article_id}" for article_id in dict.fromkeys(one.id for one in story)],
+        },
+    }
