@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ NOW = datetime(2024, 3, 21, 10, tzinfo=UTC)
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
-    made = stand_in_service(tmp_path / "flagstaff.db", clock=lambda: NOW)
+def service(database: str) -> Iterator[Service]:
+    made = stand_in_service(database, clock=lambda: NOW)
     yield made
     made.close()
 

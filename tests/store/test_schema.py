@@ -14,9 +14,9 @@ from service.store.database import open_store
 from service.store.tables import metadata
 
 
-def test_migrations_make_the_tables(tmp_path: Path) -> None:
+def test_migrations_make_the_tables(database: str) -> None:
     """After the last migration nothing differs from `tables.py`."""
-    store = open_store(f"sqlite:///{tmp_path}/a.db")
+    store = open_store(database)
     with store.read() as tx:
         assert compare_metadata(MigrationContext.configure(tx), metadata) == []
     store.close()
