@@ -105,6 +105,7 @@ def view_alert(alert: Json, articles: Sequence[Json]) -> Dossier:
             "text": party["mention"]["text"],
             "spans": party["mention"].get("spans", ()),
             "candidates": party.get("candidates", ()),
+            "takes_part": party["mention"].get("role") == "takes_part",
         }
         for party in alert.get("parties", ())
     ]
@@ -162,22 +163,24 @@ def _parties(mentions: Sequence[Json], highlights: Highlights, in_evidence: set[
                 text=str(group[0]["text"]),
                 words=tuple(highlights.add(span, "party", note) for mention in group for span in mention["spans"]),
                 candidates=tuple(group[0]["candidates"]),
-                in_evidence=bool(in_evidence.intersection(ids)),
+                in_evidence=bool(in_evidence.intersection(ids)) or any(m.get("takes_part") for m in group),
             )
         )
     return tuple(views)
 
 
 def _hits(hits: Sequence[Json], parties: Sequence[PartyView], highlights: Highlights) -> tuple[HitView, ...]:
+    """Hits with their factors numbered through; spans without an article's id are of the article that the hit names."""
     views: list[HitView] = []
     number = 0
     names = {str(c["entity_id"]): str(c["primary_name"]) for party in parties for c in party.candidates}
     for index, hit in enumerate(hits, start=1):
-        evidence = tuple(highlights.add(span, "sentence") for span in hit.get("evidence", ()))
+        home = {"article_id": hit.get("article_id")}
+        evidence = tuple(highlights.add({**home, **span}, "sentence") for span in hit.get("evidence", ()))
         factors = []
         for factor in hit["factors"]:
             number += 1
-            factors.append(_factor(factor, number, highlights))
+            factors.append(_factor(factor, number, home, highlights))
         thresholds = hit.get("thresholds") or {}
         views.append(
             HitView(
@@ -185,7 +188,9 @@ def _hits(hits: Sequence[Json], parties: Sequence[PartyView], highlights: Highli
                 data=hit,
                 factors=tuple(factors),
                 evidence=evidence,
-                stance=tuple((mark, highlights.add(mark["span"], "stance")) for mark in hit.get("stance", ())),
+                stance=tuple(
+                    (mark, highlights.add({**home, **mark["span"]}, "stance")) for mark in hit.get("stance", ())
+                ),
                 review_from=thresholds.get("review"),
                 alert_from=thresholds.get("alert"),
                 parties=tuple(dict.fromkeys(names.get(str(e), str(e)) for e in hit.get("entity_ids", ()))),
@@ -194,12 +199,12 @@ def _hits(hits: Sequence[Json], parties: Sequence[PartyView], highlights: Highli
     return tuple(views)
 
 
-def _factor(factor: Json, number: int, highlights: Highlights) -> FactorView:
+def _factor(factor: Json, number: int, home: Json, highlights: Highlights) -> FactorView:
     note = Note(str(number), f"f-{number}")
     return FactorView(
         number=number,
         id=str(factor["id"]),
         points=int(factor["points"]),
         reason=str(factor["reason"]),
-        words=tuple(highlights.add(span, "words", note) for span in factor.get("spans", ())),
+        words=tuple(highlights.add({**home, **span}, "words", note) for span in factor.get("spans", ())),
     )

@@ -31,10 +31,8 @@ LIMITS = (
 
 def headline(dossier: Dossier) -> str:
     """What was found, in one sentence a manager can read."""
-    if dossier.alert.get("summary"):
-        return str(dossier.alert["summary"])
     if not dossier.hits:
-        return "No rule fired on this article."
+        return str(dossier.alert.get("summary") or "No rule fired on this article.")
     more = len(dossier.hits) - 1
     tail = f"; {more} more {'rule' if more == 1 else 'rules'} fired" if more else ""
     return f"{sentence_case(main_reason(dossier.hits[0]))}{tail}."

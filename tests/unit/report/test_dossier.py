@@ -149,12 +149,12 @@ def test_hostile_text_stays_text(payload: str) -> None:
 
 
 def test_an_alert_makes_the_same_page_with_its_own_words() -> None:
-    """The alert's summary is the headline; state and reason why now are shown."""
+    """The alert's summary, state and reason why now are shown."""
     html = render_alert_html(alert(), [ARTICLE.as_dict()])
     text = text_of(html)
     assert "Forty workers reached a mill." in text
     assert "state new" in text
-    assert "Why now: new_story" in text
+    assert "Why now: new story" in text
     assert {link[1:] for link in Page(html).links} <= set(Page(html).ids)
 
 
@@ -164,6 +164,15 @@ def test_an_alert_with_the_least_fields_still_renders() -> None:
         "rule_id", "rule_version", "title", "band", "severity", "points", "factors"}}]  # fmt: skip
     html = render_alert_html({"id": "a-1", "band": "review", "hits": hits}, [ARTICLE.as_dict()])
     assert "For review" in html
+
+
+def test_factors_of_a_hit_are_marked_in_the_article_that_the_hit_names() -> None:
+    """Where a later article tells a rule best, the words that count are looked for there."""
+    earlier = Article(text=TEXT[:20] + " was said before.", id="early-1", published="2024-02-01")
+    data = alert()
+    data["hits"] = [{**found, "article_id": "coast-1"} for found in data["hits"]]
+    html = render_alert_html(data, [earlier.as_dict(), ARTICLE.as_dict()])
+    assert re.search(r'<mark class="k-words "[^>]*>Some 40 people</mark>', html)
 
 
 def test_a_span_of_another_article_of_the_story_is_marked_there() -> None:
