@@ -1,6 +1,6 @@
 """How is an authored file read? YAML with every value at its place, and nothing that YAML can do behind your back.
 
-Plain scalars stay the text that was written (`NO` is `NO`, `1.10` is `1.10`); what a key expects decides what it becomes.
+Plain scalars stay the text that was written (`NO` is `NO`, `1.10` is `1.10`); what a key expects decides what they are.
 Anchors, aliases, tags, duplicate keys, several documents, deep nesting and large files are refused, each at line and
 column, and reading goes on so that all mistakes of a file come at once.
 """
@@ -141,7 +141,9 @@ def parse_yaml(text: str, path: str = "<text>") -> tuple[Node, list[RuleError]]:
     """The root node of an authored text and every mistake of its YAML; `path` is named in messages."""
     empty = Node(None, path, 1, 1)
     if (size := len(text.encode("utf-8", "replace"))) > MAX_BYTES:
-        return empty, [RuleError(f"{size:,} bytes; a file may have {MAX_BYTES:,}: split it", path=path, code="yaml-size")]
+        return empty, [
+            RuleError(f"{size:,} bytes; a file may have {MAX_BYTES:,}: split it", path=path, code="yaml-size")
+        ]
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         events = [event for event in yaml.parse(text, Loader=loader) if not isinstance(event, _STREAM)]
