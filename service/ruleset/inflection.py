@@ -47,7 +47,9 @@ def _ru_noun(word: str) -> tuple[str, ...]:
             return tuple(stem + form for form in forms)
     forms = tuple(word + form for form in _RU_CONSONANT)
     if word.endswith("ец"):
-        forms += tuple(word[:-2] + "ц" + form for form in ("а", "у", "ем", "ом", "е", "ы", "ев", "ов", "ам", "ами", "ах"))
+        forms += tuple(
+            word[:-2] + "ц" + form for form in ("а", "у", "ем", "ом", "е", "ы", "ев", "ов", "ам", "ами", "ах")
+        )
     if word.endswith("ок"):
         forms += tuple(word[:-2] + "к" + form for form in ("а", "у", "ом", "е", "и", "ов", "ам", "ами", "ах"))
     if word.endswith("нин"):
@@ -88,7 +90,9 @@ def _ru_verbs(words: str) -> tuple[str, ...]:
         forms += [stem + ending for ending in ("н", "на", "но", "ны", "нный", "нные", "нных", "нного", "нная")]
     if base.endswith("ить"):
         forms += [stem[:-1] + ending for ending in ("ит", "ят", "ат", "им", "ящие", "ящих")]
-        forms += [stem[:-1] + ending for ending in ("ен", "ена", "ено", "ены", "енный", "енные", "енных", "лен", "лены")]
+        forms += [
+            stem[:-1] + ending for ending in ("ен", "ена", "ено", "ены", "енный", "енные", "енных", "лен", "лены")
+        ]
     if base.endswith("еть"):
         forms += [stem + ending for ending in ("ет", "ют")] + [stem[:-1] + ending for ending in ("ит", "ят")]
     tails = ("ся", "сь") if reflexive else ("",)

@@ -127,6 +127,14 @@ class Document:
         offset = self.text_start
         return self._cut("text", self._text_map, max(start - offset, 0), max(end - offset, 0))
 
+    def position(self, field: Field, index: int) -> int:
+        """Where a place of the original stands in `norm`; the way back from `span`."""
+        title = field == "title"
+        offsets = self._title_map if title else self._text_map
+        size = self.title_end if title else len(self.norm) - self.text_start
+        found = min(max(bisect_right(range(size + 1), index, key=offsets.source_start) - 1, 0), size)
+        return found if title else found + self.text_start
+
     def _cut(self, field: Field, offsets: OffsetMap, start: int, end: int) -> Span:
         """The span of a field behind a range of that field's view."""
         source: str = self.article.title if field == "title" else self.article.text

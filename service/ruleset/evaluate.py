@@ -1,0 +1,185 @@
+"""Which rules fire on an article? Candidates by their rarest words, findings, the best of them, corroboration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from service.model.evidence import Factor, Span
+from service.model.mention import Mention
+from service.model.screening import BAND_ORDER
+from service.ruleset.concepts import ConceptMatches
+from service.ruleset.near import Found
+from service.ruleset.rule import Finding, Near, Part, Rule
+from service.ruleset.ruleset import RuleSet
+from service.ruleset.scene import Scene
+from service.ruleset.verdict import Verdict, Verdicts
+from service.ruleset.vocabulary import Range
+from service.ruleset.weigh import Located, Weighed, quote, weigh
+from service.text.document import Document
+
+MOST_FINDINGS = 40
+"""Most places of one rule that are weighed in one article; the first count, and the cap is reported."""
+CORROBORATION = 2
+"""Points of each further finding."""
+MOST_CORROBORATION = 2
+"""How many further findings count."""
+
+
+def evaluate(
+    document: Document, matches: ConceptMatches, mentions: Sequence[Mention], rules: RuleSet
+) -> tuple[Verdict, ...]:
+    """The verdicts on an article: fired ones first, then those whose findings did not reach the threshold."""
+    verdicts = judge(document, matches, mentions, rules)
+    return verdicts.fired + verdicts.near
+
+
+def judge(document: Document, matches: ConceptMatches, mentions: Sequence[Mention], rules: RuleSet) -> Verdicts:
+    """The same, apart, with the caps that were reached."""
+    scene = Scene(document, matches, mentions, rules)
+    out: list[Verdict] = []
+    for number, findings in sorted(candidates(scene).items()):
+        rule = rules.rules[number]
+        located = [at for place in sorted(set(findings)) for at in locate(scene, rule.find[place])]
+        located = _not_suppressed(scene, rule, located)
+        if located:
+            out.append(decide_rule(scene, rule, located))
+    out.sort(key=lambda verdict: (-BAND_ORDER[verdict.band], -verdict.points, verdict.rule.id))
+    fired = tuple(verdict for verdict in out if verdict.fired)
+    return Verdicts(fired, tuple(verdict for verdict in out if not verdict.fired), tuple(sorted(scene.limits)))
+
+
+def candidates(scene: Scene) -> dict[int, list[int]]:
+    """Rules and their findings whose needed words all stand in the article."""
+    out: dict[int, list[int]] = {}
+    rules = scene.rules
+    pairs: Iterable[tuple[int, int]] = rules.unkeyed
+    seen = set(pairs)
+    for feature in scene.features:
+        seen.update(rules.keyed.get(feature, ()))
+    for number, place in seen:
+        if scene.can_find(rules.rules[number].find[place].part):
+            out.setdefault(number, []).append(place)
+    return out
+
+
+def locate(scene: Scene, finding: Finding) -> list[Located]:
+    """The places of a finding: the tightest one in each window."""
+    out: list[Located] = []
+    for window in _windows(scene, finding):
+        if found := scene.find(finding.part, window):
+            best = min(found, key=lambda one: (one.end - one.start, one.start, one.parts))
+            out.append(Located(finding, best, window))
+        if len(out) >= MOST_FINDINGS:
+            scene.limits.add(
+                f"a finding stands in more than {MOST_FINDINGS} sentences; the first {MOST_FINDINGS} count"
+            )
+            break
+    return out
+
+
+def _windows(scene: Scene, finding: Finding) -> list[Range]:
+    """Where a finding is looked for: sentence by sentence, or the windows of its near."""
+    part = finding.part
+    if finding.sentence_bound:
+        return [scene.document.sentences[index] for index in scene.sentences(part, scene.whole)]
+    operator = part.operator
+    if isinstance(operator, Near) and operator.within == "paragraph":
+        return _holding(scene, part, scene.document.paragraphs)
+    if isinstance(operator, Near) and operator.within == "headline":
+        return [(0, scene.document.title_end)]
+    return [scene.whole]
+
+
+def _holding(scene: Scene, part: Part, ranges: Sequence[Range]) -> list[Range]:
+    """Those of some ranges that hold the part's rarest words."""
+    indices = scene.sentences(part, scene.whole)
+    starts = [scene.document.sentences[index][0] for index in indices]
+    return [window for window in ranges if any(window[0] <= start < window[1] for start in starts)]
+
+
+def _not_suppressed(scene: Scene, rule: Rule, located: list[Located]) -> list[Located]:
+    """Findings whose sentence holds nothing of `suppress_if`."""
+    if not rule.suppress_if:
+        return located
+    return [
+        at
+        for at in located
+        if not any(scene.find(part, scene.unit("sentence", at.found.start)) for part in rule.suppress_if)
+    ]
+
+
+def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
+    """The verdict of one rule: its best finding scores, further ones corroborate."""
+    weighed = [weigh(scene, rule, at) for at in located]
+    weighed.sort(key=lambda one: (-BAND_ORDER[one.band], -one.points, one.at.found.start, one.at.finding.id))
+    best = weighed[0]
+    further = _further(scene, best, weighed[1:]) if best.band != "none" else []
+    factors = best.factors + tuple(
+        Factor("corroboration", CORROBORATION, "a further sentence tells of it", (quote(scene, one.at.found),))
+        for one in further[:MOST_CORROBORATION]
+    )
+    if further and rule.max is not None:
+        factors = best.factors
+    points = sum(factor.points for factor in factors)
+    band = best.band
+    if further and not best.notes and band == "review" and points >= rule.alert:
+        band = "alert"
+    return Verdict(
+        rule,
+        band,
+        points,
+        best.at.finding.id,
+        factors,
+        tuple(_sentence(scene, one) for one in [best, *further]),
+        best.law,
+        best.stance,
+        best.exemptions,
+        _not_met(rule, best, located),
+        best.notes + ((rule.note,) if rule.note else ()),
+        best.said_by,
+        _entities(scene, best),
+    )
+
+
+def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed]:
+    """Further findings that hold by themselves, one for each other sentence."""
+    seen = {scene.unit("sentence", best.at.found.start)}
+    out: list[Weighed] = []
+    for one in others:
+        sentence = scene.unit("sentence", one.at.found.start)
+        if one.band != "none" and sentence not in seen:
+            seen.add(sentence)
+            out.append(one)
+    return out
+
+
+def _sentence(scene: Scene, one: Weighed) -> Span:
+    """The sentence, or sentences, that prove a finding."""
+    found: Found = one.at.found
+    first = scene.unit("sentence", found.start)
+    last = scene.unit("sentence", max(found.end - 1, found.start))
+    return scene.document.span(first[0], max(first[1], last[1]))
+
+
+def _not_met(rule: Rule, best: Weighed, located: list[Located]) -> tuple[str, ...]:
+    """Findings and supporting adjustments that did not hold."""
+    held = {at.finding.id for at in located}
+    missing = [f"{finding.id}: not found" for finding in rule.find if finding.id not in held]
+    return (*missing, *best.lacked)
+
+
+def _entities(scene: Scene, best: Weighed) -> tuple[str, ...]:
+    """Listed parties that stand in the finding's sentence."""
+    sentence = scene.unit("sentence", best.at.found.start)
+    ids = [
+        party.mention.candidates[0].entity.id
+        for party in scene.parties
+        if sentence[0] <= party.start and party.end <= sentence[1]
+    ]
+    return tuple(dict.fromkeys(ids))
+
+
+def with_note(verdict: Verdict, note: str) -> Verdict:
+    """The same verdict with one more note."""
+    return replace(verdict, notes=(*verdict.notes, note))

@@ -1,0 +1,324 @@
+"""How does a folder of files become a RuleSet? Read, checked and compiled whole: all mistakes at once, or a set."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from service.errors import RuleError, RuleErrors
+from service.ruleset.compile import Surroundings, canonical_sha256, compile_rule
+from service.ruleset.files import FILES
+from service.ruleset.keys import resolve
+from service.ruleset.measures import Measure, read_measures
+from service.ruleset.overlay import lay_over
+from service.ruleset.parts import Features, number
+from service.ruleset.rule import Rule
+from service.ruleset.ruleset import Pack, PartyPolicy, RuleSet
+from service.ruleset.schema import check, did_you_mean
+from service.ruleset.source import Node, load_source
+from service.ruleset.terms import Terms, read_terms
+from service.ruleset.vocabulary import Vocabulary
+
+ACTIVE = ("experimental", "stable", "deprecated")
+"""Statuses of rules that are evaluated."""
+_NOT_AUTHORED = ("schema", "rules.lock")
+
+
+@dataclass(slots=True)
+class Authored:
+    """Checked files by their form, and the mistakes found so far."""
+
+    files: dict[str, list[Node]] = field(default_factory=dict)
+    errors: list[RuleError] = field(default_factory=list)
+
+    def of(self, form: str) -> list[Node]:
+        """The files of one form."""
+        return self.files.get(form, [])
+
+
+def embedded_rules_dir() -> Path:
+    """The rules that ship with the product: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_rules(paths: Sequence[Path] | None = None, *, drafts: bool = False) -> RuleSet:
+    """Load and compile rule folders (the embedded one by default); later ones lie over the first.
+
+    Raises RuleErrors with every mistake of the whole set. `drafts` also evaluates drafts, for tests.
+    """
+    folders = [Path(path) for path in paths] if paths else [embedded_rules_dir()]
+    layers = [load_authored(folder) for folder in folders]
+    return compile_rules(layers, drafts=drafts)
+
+
+def load_authored(folder: Path) -> Authored:
+    """Read and check every file of a folder, or one file."""
+    if not folder.exists():
+        raise RuleErrors([RuleError("no such file or folder; name the folder that holds the rules", path=str(folder))])
+    files = sorted(folder.rglob("*.y*ml")) if folder.is_dir() else [folder]
+    top = folder if folder.is_dir() else folder.parent
+    out = Authored()
+    for file in files:
+        if file.relative_to(top).parts[0] in _NOT_AUTHORED or file.suffix not in (".yaml", ".yml"):
+            continue
+        shown = str(Path(folder.name) / file.relative_to(top)) if folder.is_dir() else str(folder)
+        node, errors = load_source(file, shown)
+        admit(node, errors, out)
+    return out
+
+
+def admit(node: Node, errors: Iterable[RuleError], out: Authored) -> None:
+    """Check one file and put it with its form."""
+    before = len(out.errors)
+    out.errors.extend(errors)
+    if not isinstance(node.value, dict):
+        if len(out.errors) == before:
+            out.errors.append(node.error("expected a mapping that begins with `schema: rule/1` (or another form)"))
+        return
+    form = node.get("schema")
+    if form is None or form.text() not in FILES:
+        known = ", ".join(FILES)
+        said = f'"{form.text()}" is no known form' if form is not None else "the file lacks `schema`"
+        remedy = did_you_mean(form.text(), FILES) if form is not None else ""
+        out.errors.append((form or node).error(f"{said}{remedy or '; one of ' + known}", code="unknown-form"))
+        return
+    out.errors.extend(check(node, FILES[form.text()], resolve))
+    out.files.setdefault(form.text(), []).append(node)
+
+
+def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSet:
+    """Compile checked files; raises RuleErrors with every mistake."""
+    errors = [error for layer in layers for error in layer.errors]
+    base = layers[0]
+    merged, notes = lay_over(base, layers[1:], errors) if len(layers) > 1 else (base, {})
+    features = Features()
+    _concepts(merged.of("concepts/1"), features, errors, layered=len(layers) > 1)
+    _places(merged.of("places/1"), features, errors)
+    cues = _cues(merged.of("stance/1"), features, errors)
+    measures = _measures(merged.of("measures/1"), errors)
+    shared = {name.text(): file for file in merged.of("define/1") if (name := file.get("name")) is not None}
+    around = Surroundings(features, shared, frozenset(measures))
+    rules = [compile_rule(node, around, errors) for node in merged.of("rule/1")]
+    rules = [replace(rule, note=notes.get(rule.id, "")) for rule in rules]
+    _check_unique(rules, errors)
+    _check_patterns(features, errors)
+    if errors:
+        raise RuleErrors(sorted(set_of(errors), key=lambda error: (error.path, error.line, error.col, error.message)))
+    active = tuple(
+        sorted(
+            (rule for rule in rules if rule.status in ACTIVE or (drafts and rule.status == "draft")),
+            key=lambda rule: rule.id,
+        )
+    )
+    keyed, unkeyed = _keys(active)
+    return RuleSet(
+        active,
+        _sha256(merged),
+        Vocabulary(features.terms),
+        tuple(features.labels),
+        features.concepts,
+        features.places,
+        cues,
+        measures,
+        {code: text.text() for file in merged.of("codes/1") for code, text in _entries(file, "codes")},
+        _parties(merged.of("parties/1")),
+        tuple(_pack(node) for node in merged.of("pack/1")),
+        tuple(rule for rule in rules if rule not in active),
+        keyed,
+        unkeyed,
+        tuple(node for form in FILES for node in merged.of(form)),
+    )
+
+
+def set_of(errors: Iterable[RuleError]) -> list[RuleError]:
+    """Each mistake once: a shared definition is compiled for every rule that uses it."""
+    return list({str(error): error for error in errors}.values())
+
+
+def _entries(node: Node, key: str) -> list[tuple[str, Node]]:
+    """A key's entries."""
+    found = node.get(key)
+    return found.items() if found is not None else []
+
+
+def _concepts(files: Iterable[Node], features: Features, errors: list[RuleError], *, layered: bool) -> None:
+    """Number all concepts, each with the words of those it includes."""
+    nodes: dict[str, Node] = {}
+    own: dict[str, Terms] = {}
+    for file in files:
+        for name, node in _entries(file, "concepts"):
+            terms = read_terms(node, errors)
+            if name in nodes and not layered:
+                first = nodes[name]
+                message = f'concept "{name}" also stands in {first.path}:{first.line}; merge the two'
+                errors.append(node.key_error(message, code="duplicate-concept"))
+            before = own.get(name, Terms())
+            own[name] = Terms(before.variants + terms.variants, before.patterns + terms.patterns)
+            nodes.setdefault(name, node)
+    for name in nodes:
+        chain = _included(name, nodes, errors)
+        variants = tuple(dict.fromkeys(variant for one in chain for variant in own[one].variants))
+        features.concepts[name] = features.add(
+            Terms(variants, tuple(pattern for one in chain for pattern in own[one].patterns)), name
+        )
+
+
+def _included(name: str, nodes: Mapping[str, Node], errors: list[RuleError]) -> list[str]:
+    """A concept and all that it includes, in order; circles and unknown names are mistakes."""
+    out: list[str] = [name]
+    trail: list[tuple[str, tuple[str, ...]]] = [(name, (name,))]
+    while trail:
+        current, path = trail.pop()
+        included = nodes[current].get("includes")
+        for element in included.elements() if included is not None else ():
+            target = element.text()
+            if target in path:
+                circle = " -> ".join([*path[path.index(target) :], target])
+                if name == target:
+                    errors.append(element.error(f"concepts include each other: {circle}", code="concept-cycle"))
+            elif target not in nodes:
+                if current == name:
+                    message = f'concept "{target}" is not defined{did_you_mean(target, nodes)}'
+                    errors.append(element.error(message, code="unknown-concept"))
+            elif target not in out:
+                out.append(target)
+                trail.append((target, (*path, target)))
+            else:
+                trail.append((target, (*path, target))) if len(path) < len(nodes) else None
+    return out
+
+
+def _places(files: Iterable[Node], features: Features, errors: list[RuleError]) -> None:
+    """Number all place words by country and kind."""
+    terms: dict[tuple[str, str], Terms] = {}
+    for file in files:
+        for country, kinds in _entries(file, "places"):
+            for kind, node in kinds.items():
+                before = terms.get((country, kind), Terms())
+                found = read_terms(node, errors)
+                terms[country, kind] = Terms(before.variants + found.variants, before.patterns + found.patterns)
+    for key, found in terms.items():
+        features.places[features.add(found, f"a place of {key[0]}")] = key
+
+
+def _cues(files: Iterable[Node], features: Features, errors: list[RuleError]) -> dict[int, tuple[str, str]]:
+    """Number all stance cues by what they mean and where they stand, over all languages."""
+    terms: dict[tuple[str, str], list[Terms]] = {}
+    for file in files:
+        language = file.get("language")
+        code = language.text() if language is not None else "any"
+        for stance, sides in _entries(file, "cues"):
+            listing = [("any", sides)] if isinstance(sides.value, list) else sides.items()
+            for side, node in listing:
+                terms.setdefault((stance, side), []).append(_cue_terms(node, code, errors))
+        for name in ("pseudo", "stop"):
+            if (node_ := file.get(name)) is not None:
+                terms.setdefault((name, ""), []).append(_cue_terms(node_, code, errors))
+        for speaker, node in _entries(file, "said_by"):
+            terms.setdefault(("said_by", speaker), []).append(_cue_terms(node, code, errors))
+    out: dict[int, tuple[str, str]] = {}
+    for key, found in terms.items():
+        joined = Terms(
+            tuple(variant for one in found for variant in one.variants),
+            tuple(pattern for one in found for pattern in one.patterns),
+        )
+        out[features.add(joined, " ".join(key))] = key
+    return out
+
+
+def _cue_terms(node: Node, language: str, errors: list[RuleError]) -> Terms:
+    """The words of a cue in its file's language."""
+    return read_terms(Node({language: node}, node.path, node.line, node.col), errors)
+
+
+def _measures(files: Iterable[Node], errors: list[RuleError]) -> dict[str, Measure]:
+    """All measures by id."""
+    out: dict[str, Measure] = {}
+    for file in files:
+        for measure in read_measures(file):
+            if measure.id in out and measure.at is not None:
+                message = f'measure "{measure.id}" stands twice; ids are unique in a regime'
+                errors.append(measure.at.error(message, code="duplicate-measure"))
+            out[measure.id] = measure
+    return out
+
+
+def _check_unique(rules: Sequence[Rule], errors: list[RuleError]) -> None:
+    """Rule ids and uids differ; the id is folder/file."""
+    seen: dict[str, str] = {}
+    for rule in rules:
+        node = rule.source
+        if node is None:
+            continue
+        for key, value in (("rule", rule.id), ("uid", rule.uid)):
+            at = node.get(key) or node
+            if value and value in seen:
+                errors.append(at.error(f'{key} "{value}" is also used in {seen[value]}', code="duplicate-rule"))
+            seen[value] = node.path
+        if not node.path.replace("\\", "/").endswith(f"{rule.id}.yaml") and not node.path.startswith("<"):
+            message = f'rule "{rule.id}" must stand in {rule.id}.yaml, not in {node.path}'
+            errors.append((node.get("rule") or node).error(message, code="rule-path"))
+
+
+def _check_patterns(features: Features, errors: list[RuleError]) -> None:
+    """Every regular expression is RE2 and holds a literal word."""
+    from service.ruleset.patterns import pattern_fault
+
+    for terms in features.terms:
+        for pattern in terms.patterns:
+            if fault := pattern_fault(pattern.source):
+                errors.append(pattern.at.error(fault, code="regex"))
+
+
+def _keys(rules: Sequence[Rule]) -> tuple[dict[int, tuple[tuple[int, int], ...]], tuple[tuple[int, int], ...]]:
+    """Each finding under its most selective condition: the one whose words fewest findings share."""
+    use: dict[int, int] = {}
+    for rule in rules:
+        for finding in rule.find:
+            for group in finding.part.needs:
+                for feature in group:
+                    use[feature] = use.get(feature, 0) + 1
+    keyed: dict[int, list[tuple[int, int]]] = {}
+    unkeyed: list[tuple[int, int]] = []
+    weights: dict[frozenset[int], int] = {}
+    for number_, rule in enumerate(rules):
+        for place, finding in enumerate(rule.find):
+            if not finding.part.needs:
+                unkeyed.append((number_, place))
+                continue
+            for group in finding.part.needs:
+                if group not in weights:
+                    weights[group] = sum(use[feature] for feature in group)
+            for feature in min(finding.part.needs, key=lambda group: (weights[group], len(group), min(group))):
+                keyed.setdefault(feature, []).append((number_, place))
+    return {feature: tuple(pairs) for feature, pairs in keyed.items()}, tuple(unkeyed)
+
+
+def _parties(files: Sequence[Node]) -> PartyPolicy:
+    """The party policy; without a file, public lists are only mentioned and own lists alert."""
+    if not files:
+        return PartyPolicy()
+    node = files[-1]
+    lists = tuple((name, value.text()) for name, value in _entries(node, "lists"))
+    default, custom = node.get("default"), node.get("custom")
+    score = number(node.get("min_score"))
+    policy = PartyPolicy(default.text() if default else "mention_only", custom.text() if custom else "alert", lists)
+    return policy if score is None else replace(policy, min_score=score)
+
+
+def _pack(node: Node) -> Pack:
+    """One pack."""
+    texts = [found.text() if (found := node.get(key)) else "" for key in ("pack", "title", "version", "authority")]
+    review = node.get("review_by")
+    return Pack(*texts, review.text() if review else "")
+
+
+def _sha256(files: Authored) -> str:
+    """Hash of the whole set: of every file's content, in the order of their paths."""
+    rows = sorted((node.path, canonical_sha256(node)) for nodes in files.files.values() for node in nodes)
+    # Paths decide the order only: the same rules under another folder name are the same set.
+    return hashlib.sha256("\n".join(sha for _, sha in rows).encode()).hexdigest()

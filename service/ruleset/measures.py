@@ -1,0 +1,117 @@
+"""What does the law forbid, and since when? Measures as data, and the rows that an alert prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from service.model.screening import LawRow
+from service.ruleset.source import Node
+
+NOT_VERIFIED = "paragraph number not verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One prohibition of one legal text. `id` is `regime/row`; days are inclusive."""
+
+    id: str
+    instrument: str
+    paragraph: str
+    duty: str
+    from_: date
+    to: date | None = None
+    renewed_until: date | None = None
+    """The last end that a renewal names; None where the measure is open-ended."""
+    exemptions: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    verified: str = ""
+    """Kind of the text that was read, empty where none was."""
+    disputed_by: tuple[str, ...] = ()
+    note: str = ""
+    at: Node | None = None
+
+
+def read_measures(node: Node) -> Iterable[Measure]:
+    """The measures of one checked file."""
+    regime = _text(node, "regime")
+    rows = node.get("measures")
+    for row in rows.elements() if rows is not None else ():
+        renewals = row.get("renewals")
+        ends = [day for one in (renewals.elements() if renewals else ()) if (day := _day(one, "until"))]
+        verified = row.get("verified")
+        yield Measure(
+            f"{regime}/{_text(row, 'id')}",
+            _text(row, "instrument"),
+            _text(row, "paragraph"),
+            _text(row, "duty"),
+            _day(row, "from") or date.min,
+            _day(row, "to"),
+            max(ends, default=None),
+            _texts(row, "exemptions"),
+            _texts(row, "limits"),
+            _text(verified, "kind") if verified else "",
+            _texts(row, "disputed_by"),
+            _text(row, "note"),
+            row,
+        )
+
+
+def law_rows(ids: Iterable[str], measures: Mapping[str, Measure], on: date | None) -> tuple[LawRow, ...]:
+    """The rows of a rule's law on the event's day, those in force first; `on` is None when the day is unknown."""
+    order = {"yes": 0, "date unknown": 1, "no": 2}
+    rows = [law_row(measures[one], on) for one in ids if one in measures]
+    return tuple(sorted(rows, key=lambda row: order[row.in_force]))
+
+
+def law_row(measure: Measure, on: date | None) -> LawRow:
+    """A measure as it stood on a day."""
+    notes = [] if measure.verified else [NOT_VERIFIED]
+    if measure.verified == "secondary":
+        notes.append("paragraph number from a secondary source")
+    if on is not None and measure.renewed_until is not None and on > measure.renewed_until:
+        notes.append(f"last renewal seen runs to {measure.renewed_until.isoformat()}; look up a later one")
+    notes += [f"exemption: {text}" for text in measure.exemptions]
+    return LawRow(
+        measure.id,
+        measure.instrument,
+        measure.paragraph,
+        measure.duty,
+        measure.from_.isoformat(),
+        measure.to.isoformat() if measure.to else None,
+        in_force(measure, on),
+        on.isoformat() if on else None,
+        bool(measure.verified),
+        measure.disputed_by,
+        "; ".join(notes) or None,
+    )
+
+
+def in_force(measure: Measure, on: date | None) -> Literal["yes", "no", "date unknown"]:
+    """Whether a measure was in force on a day."""
+    if on is None:
+        return "date unknown"
+    return "yes" if measure.from_ <= on and (measure.to is None or on <= measure.to) else "no"
+
+
+def _text(node: Node, key: str) -> str:
+    """A key's words, empty where there are none."""
+    found = node.get(key)
+    return found.text() if found is not None else ""
+
+
+def _texts(node: Node, key: str) -> tuple[str, ...]:
+    """A key's list of words."""
+    found = node.get(key)
+    return tuple(one.text() for one in found.elements()) if found is not None else ()
+
+
+def _day(node: Node, key: str) -> date | None:
+    """A key's day."""
+    text = _text(node, key)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,94 @@
+"""How does the text stand to the conduct? Cues in the finding's clause: denied, planned, presumed, or the rule itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.ruleset.near import Found
+from service.ruleset.scene import Scene
+from service.ruleset.vocabulary import Range, inside
+
+DEFAULT_POINTS = {
+    "violation": 4, "denied": -8, "norm": -24, "hypothetical": -10, "planned": -5, "historical": -14, "hedged": -2,
+}  # fmt: skip
+PRECEDENCE = ("violation", "denied", "norm", "hypothetical", "planned", "historical")
+"""Of several stances in one clause the first counts; `hedged` is added to any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that applies to a finding."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def clause_of(scene: Scene, sentence: Range, found: Found) -> Range:
+    """The part of the sentence, between words such as `but`, that holds the finding."""
+    start, end = sentence
+    for low, high in _places(scene, "stop", "", sentence):
+        if high <= found.start:
+            start = max(start, high)
+        elif low >= found.end:
+            end = min(end, low)
+    return start, end
+
+
+def cues_of(scene: Scene, sentence: Range, found: Found) -> tuple[Cue, ...]:
+    """The cues that apply to a finding: in its clause, on their own side of it, and not part of a pseudo cue."""
+    clause = clause_of(scene, sentence, found)
+    pseudo = _places(scene, "pseudo", "", clause)
+    out: list[Cue] = []
+    for feature, (kind, side) in scene.rules.cues.items():
+        if kind not in DEFAULT_POINTS or feature not in scene.features:
+            continue
+        for start, end in inside(scene.matches.of(feature), *clause):
+            if side == "pre" and start >= found.end or side == "post" and end <= found.start:
+                continue
+            if not any(low <= start and end <= high for low, high in pseudo):
+                out.append(Cue(kind, start, end))
+    return tuple(sorted(set(out), key=lambda cue: (cue.start, cue.end, cue.kind)))
+
+
+def decide(cues: tuple[Cue, ...], found: Found) -> tuple[Cue, ...]:
+    """The cues that count: the first of the strongest kind, and the first hedge.
+
+    A violation cue gives way to a norm or denial that governs it from before the finding ("the resolution bans illicit
+    transfers", "the ministry denied violating the ban").
+    """
+    kinds: dict[str, Cue] = {}
+    for cue in cues:
+        kinds.setdefault(cue.kind, cue)
+    order = list(PRECEDENCE)
+    if (violation := kinds.get("violation")) is not None:
+        for kind in ("denied", "norm"):
+            cue = kinds.get(kind)
+            if cue is not None and cue.end <= violation.start and cue.start < found.start:
+                order.remove("violation")
+                break
+    main = next((kinds[kind] for kind in order if kind in kinds), None)
+    chosen = [cue for cue in (main, kinds.get("hedged")) if cue is not None]
+    return tuple(chosen)
+
+
+def speaker_of(scene: Scene, sentence: Range) -> str:
+    """Who says so in a sentence: anonymous before named before official, else unknown."""
+    for who in ("anonymous", "named", "official"):
+        if _places(scene, "said_by", who, sentence):
+            return who
+    return "unknown"
+
+
+def speaker_span(scene: Scene, sentence: Range, who: str) -> Range | None:
+    """The words that name the source."""
+    found = _places(scene, "said_by", who, sentence)
+    return found[0] if found else None
+
+
+def _places(scene: Scene, kind: str, side: str, window: Range) -> list[Range]:
+    """Where the cues of one kind stand in a window."""
+    for feature, key in scene.rules.cues.items():
+        if key == (kind, side):
+            return list(inside(scene.matches.of(feature), *window))
+    return []

@@ -1,0 +1,147 @@
+"""How are all terms of all rules found in one pass? One automaton, boundary checks after the hit, RE2 behind a filter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ahocorasick_rs
+import re2
+
+from service.ruleset.terms import Terms, level
+from service.text.document import Document
+
+Range = tuple[int, int]
+
+_PARTICLES = frozenset("은는이가을를의에도로와과만까께엔및측산행발")
+"""What may follow a Korean word of one syllable."""
+_EAST = "\u2e80"
+"""From here on, letters stand beside Latin ones without a space between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a literal stands for: a feature, the capitals it needs, and whether English articles are left out."""
+
+    feature: int
+    cased: str
+    foreign: bool
+
+
+class Vocabulary:
+    """All literals and patterns of a rule set. `scan` gives the places of each feature, unsorted."""
+
+    __slots__ = ("_automaton", "_entries", "_filter", "_left", "_pattern_features", "_patterns", "_prefix", "_right",
+                 "size")  # fmt: skip
+
+    def __init__(self, features: Sequence[Terms]) -> None:
+        """Compile; `features[n]` are the terms of feature n."""
+        entries: dict[tuple[str, bool], list[Entry]] = {}
+        patterns: dict[str, list[int]] = {}
+        for number, terms in enumerate(features):
+            for variant in terms.variants:
+                key = (variant.text, variant.prefix)
+                entries.setdefault(key, []).append(Entry(number, variant.cased, variant.foreign))
+            for pattern in terms.patterns:
+                patterns.setdefault(pattern.source, []).append(number)
+        self.size = len(entries)
+        self._entries = [tuple(found) for found in entries.values()]
+        self._prefix = [prefix for _, prefix in entries]
+        self._left = [_edge(text, text[0]) for text, _ in entries]
+        self._right = [0 if prefix else _edge(text, text[-1]) for text, prefix in entries]
+        self._automaton = ahocorasick_rs.AhoCorasick([text for text, _ in entries]) if entries else None
+        self._patterns = [re2.compile(source) for source in patterns]
+        self._pattern_features = list(patterns.values())
+        self._filter = re2.Filter() if patterns else None
+        if self._filter is not None:
+            for source in patterns:
+                self._filter.Add(source)
+            self._filter.Compile()
+
+    def scan(self, document: Document) -> tuple[str, dict[int, list[Range]]]:
+        """The levelled text, and for each feature that occurs its places in `norm`."""
+        text = level(document.fold)
+        found: dict[int, list[Range]] = {}
+        if self._automaton is not None:
+            self._literals(document, text, found)
+        if self._filter is not None:
+            for number in self._filter.Match(text, True):
+                ranges = [match.span() for match in self._patterns[number].finditer(text)]
+                for feature in self._pattern_features[number] if ranges else ():
+                    found.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])
+        return text, found
+
+    def _literals(self, document: Document, text: str, found: dict[int, list[Range]]) -> None:
+        """Add the literal places."""
+        size = len(text)
+        english: bool | None = None
+        left, right, prefix, entries = self._left, self._right, self._prefix, self._entries
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and left[number] and _joined(left[number], text[start - 1], before=True):
+                continue
+            if end < size and right[number] and _joined(right[number], text[end], before=False):
+                continue
+            if prefix[number]:
+                while end < size and text[end].isalnum() and text[end] < _EAST:
+                    end += 1
+            for entry in entries[number]:
+                if entry.cased and level(document.norm[start:end]) != entry.cased:
+                    continue
+                if entry.foreign:
+                    english = document.language == "en" if english is None else english
+                    if english:
+                        continue
+                if (ranges := found.get(entry.feature)) is None:
+                    found[entry.feature] = [(start, end)]
+                else:
+                    ranges.append((start, end))
+
+
+def _edge(text: str, char: str) -> int:
+    """Which check an end of a literal needs: 0 none, 1 no letter of an alphabet, 2 one syllable, 3 one ideograph."""
+    if not char.isalnum():
+        return 0
+    if char < _EAST:
+        return 1
+    if len(text) == 1:
+        return 2 if "가" <= char <= "힣" else 3
+    return 0
+
+
+def _joined(check: int, neighbour: str, *, before: bool) -> bool:
+    """Whether a neighbour makes the literal a piece of a longer word."""
+    if not neighbour.isalnum():
+        return False
+    if check == 1:
+        return neighbour < _EAST
+    if check == 2:
+        return "가" <= neighbour <= "힣" and (before or neighbour not in _PARTICLES)
+    return "\u3400" <= neighbour <= "\u9fff"
+
+
+def longest(ranges: list[Range]) -> list[Range]:
+    """Sorted places without those that lie inside a longer one."""
+    if len(ranges) < 2:
+        return ranges
+    out: list[Range] = []
+    reach = -1
+    for start, end in sorted(set(ranges), key=_by_start_longest):
+        if end > reach:
+            out.append((start, end))
+            reach = end
+    return out
+
+
+def _by_start_longest(span: Range) -> Range:
+    """Earlier first; of the same start, the longer first."""
+    return (span[0], -span[1])
+
+
+def inside(ranges: Sequence[Range], start: int, end: int) -> Sequence[Range]:
+    """Those of sorted places (none inside another) that lie within a window."""
+    first = bisect_left(ranges, (start, start))
+    last = first
+    while last < len(ranges) and ranges[last][1] <= end:
+        last += 1
+    return ranges[first:last]
