@@ -56,41 +56,34 @@ def canonical_sha256(node: Node) -> str:
 def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> Rule:
     """The rule of a checked file; mistakes are added to `errors`."""
     compiler = Compiler(around.features, errors)
+    own = _entries(node, "define")
     compiler.defines.update(_shared(node, around, errors))
-    compiler.defines.update(_entries(node, "define"))
-    for name, value in _entries(node, "define").items():
-        if name in around.features.concepts:
-            message = f'"{name}" is also the name of a concept; choose another name'
-            errors.append(value.key_error(message, code="define-shadows"))
+    compiler.defines.update(own)
     params = _params(node)
     compiler.params = frozenset(params)
     findings = tuple(_finding(one, compiler) for one in _list(node, "find"))
     adjust = tuple(_adjustment(one, compiler) for one in _list(node, "adjust"))
     exempt = tuple(_exemption(one, compiler) for one in _list(node, "exempt"))
     suppress = compiler.parts(node.get("suppress_if"))
-    for name, value in _entries(node, "define").items():
-        if name not in compiler.used:
-            message = f'"{name}" is defined and not used; use it or remove it'
-            errors.append(value.key_error(message, code="unused-define"))
+    _check_defines(own, compiler)
     _check_ids(node, errors)
     _check_law(node, around, errors)
-    score, valid, maximum = node.get("score"), node.get("valid"), None
-    if score is not None:
-        maximum = whole(score.get("max"))
-    bounds = [whole(score.get(name)) if score else None for name in ("prior", "review", "alert")]
-    _check_thresholds(node, bounds, errors)
-    stance = _entries(node, "stance")
+    prior, review, alert, maximum = (_bound(node, name) for name in ("prior", "review", "alert", "max"))
+    _check_thresholds(node, (prior, review, alert), errors)
+    valid = node.get("valid")
     return Rule(
-        _text(node, "rule"),
-        _text(node, "uid"),
-        _text(node, "version"),
-        _text(node, "title"),
-        _text(node, "status"),
-        _text(node, "severity"),
-        words(node.get("law")),
-        findings,
-        *(bound or 0 for bound in bounds),
-        canonical_sha256(node),
+        id=_text(node, "rule"),
+        uid=_text(node, "uid"),
+        version=_text(node, "version"),
+        title=_text(node, "title"),
+        status=_text(node, "status"),
+        severity=_text(node, "severity"),
+        law=words(node.get("law")),
+        find=findings,
+        prior=prior or 0,
+        review=review or 0,
+        alert=alert or 0,
+        sha256=canonical_sha256(node),
         max=maximum,
         tags=words(node.get("tags")),
         valid_from=day(valid.get("from")) if valid else None,
@@ -98,7 +91,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
         params=params,
         adjust=adjust,
         exempt=exempt,
-        stance={kind: whole(value) or 0 for kind, value in stance.items()},
+        stance={kind: whole(value) or 0 for kind, value in _entries(node, "stance").items()},
         suppress_if=suppress,
         false_positives=words(node.get("false_positives")),
         gaps=words(node.get("gaps")),
@@ -108,6 +101,23 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
         related=tuple((_text(one, "type"), _text(one, "rule")) for one in _list(node, "related")),
         source=node,
     )
+
+
+def _bound(node: Node, name: str) -> int | None:
+    """A number under `score`."""
+    score = node.get("score")
+    return whole(score.get(name)) if score is not None else None
+
+
+def _check_defines(own: Mapping[str, Node], compiler: Compiler) -> None:
+    """A definition is used, and hides no concept."""
+    for name, value in own.items():
+        if name in compiler.features.concepts:
+            message = f'"{name}" is also the name of a concept; choose another name'
+            compiler.errors.append(value.key_error(message, code="define-shadows"))
+        if name not in compiler.used:
+            message = f'"{name}" is defined and not used; use it or remove it'
+            compiler.errors.append(value.key_error(message, code="unused-define"))
 
 
 def _shared(node: Node, around: Surroundings, errors: list[RuleError]) -> dict[str, Node]:
@@ -217,7 +227,7 @@ def _check_law(node: Node, around: Surroundings, errors: list[RuleError]) -> Non
             errors.append(one.error(f'measure "{one.text()}" does not exist{remedy}', code="unknown-measure"))
 
 
-def _check_thresholds(node: Node, bounds: list[int | None], errors: list[RuleError]) -> None:
+def _check_thresholds(node: Node, bounds: tuple[int | None, ...], errors: list[RuleError]) -> None:
     """review stands below alert."""
     prior, review, alert = bounds
     score = node.get("score")

@@ -1,6 +1,6 @@
 """Which forms has a word of another language? Endings tables, made to find words and not to teach grammar.
 
-A form too many costs nothing; a form too few misses news. Han and Kana need none: terms match inside longer words there.
+A form too many costs nothing; a form too few misses news. Han and Kana need none: terms match inside longer words.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from service.ruleset.keys import resolve
 from service.ruleset.measures import Measure, read_measures
 from service.ruleset.overlay import lay_over
 from service.ruleset.parts import Features, number
+from service.ruleset.patterns import pattern_fault
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import Pack, PartyPolicy, RuleSet
 from service.ruleset.schema import check, did_you_mean
@@ -23,6 +24,8 @@ from service.ruleset.vocabulary import Vocabulary
 
 ACTIVE = ("experimental", "stable", "deprecated")
 """Statuses of rules that are evaluated."""
+WARNINGS = frozenset({"unused-define"})
+"""Codes of mistakes that lint reports and that do not stop the set."""
 _NOT_AUTHORED = ("schema", "rules.lock")
 
 
@@ -106,8 +109,9 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
     rules = [replace(rule, note=notes.get(rule.id, "")) for rule in rules]
     _check_unique(rules, errors)
     _check_patterns(features, errors)
-    if errors:
-        raise RuleErrors(sorted(set_of(errors), key=lambda error: (error.path, error.line, error.col, error.message)))
+    warnings = [error for error in errors if error.code in WARNINGS]
+    if fatal := [error for error in errors if error.code not in WARNINGS]:
+        raise RuleErrors(in_file_order(fatal))
     active = tuple(
         sorted(
             (rule for rule in rules if rule.status in ACTIVE or (drafts and rule.status == "draft")),
@@ -131,12 +135,14 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
         keyed,
         unkeyed,
         tuple(node for form in FILES for node in merged.of(form)),
+        tuple(in_file_order(warnings)),
     )
 
 
-def set_of(errors: Iterable[RuleError]) -> list[RuleError]:
-    """Each mistake once: a shared definition is compiled for every rule that uses it."""
-    return list({str(error): error for error in errors}.values())
+def in_file_order(errors: Iterable[RuleError]) -> list[RuleError]:
+    """Each mistake once (a shared definition is compiled for every rule that uses it), in file order."""
+    once = {str(error): error for error in errors}.values()
+    return sorted(once, key=lambda error: (error.path, error.line, error.col, error.message))
 
 
 def _entries(node: Node, key: str) -> list[tuple[str, Node]]:
@@ -187,8 +193,6 @@ def _included(name: str, nodes: Mapping[str, Node], errors: list[RuleError]) -> 
             elif target not in out:
                 out.append(target)
                 trail.append((target, (*path, target)))
-            else:
-                trail.append((target, (*path, target))) if len(path) < len(nodes) else None
     return out
 
 
@@ -266,8 +270,6 @@ def _check_unique(rules: Sequence[Rule], errors: list[RuleError]) -> None:
 
 def _check_patterns(features: Features, errors: list[RuleError]) -> None:
     """Every regular expression is RE2 and holds a literal word."""
-    from service.ruleset.patterns import pattern_fault
-
     for terms in features.terms:
         for pattern in terms.patterns:
             if fault := pattern_fault(pattern.source):
@@ -312,9 +314,11 @@ def _parties(files: Sequence[Node]) -> PartyPolicy:
 
 def _pack(node: Node) -> Pack:
     """One pack."""
-    texts = [found.text() if (found := node.get(key)) else "" for key in ("pack", "title", "version", "authority")]
-    review = node.get("review_by")
-    return Pack(*texts, review.text() if review else "")
+    name, title, version, authority, review = (
+        found.text() if (found := node.get(key)) else ""
+        for key in ("pack", "title", "version", "authority", "review_by")
+    )
+    return Pack(name, title, version, authority, review)
 
 
 def _sha256(files: Authored) -> str:

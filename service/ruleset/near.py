@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 MOST_STATES = 20_000
 """Most steps of one merge; past it, the merge stops and says so."""
+_LONGEST_PLACE = 30
+"""Words of the longest place: a chain that ends further back than this cannot be followed by a nearer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def join(lists: Sequence[Sequence[Found]], terms: Terms) -> tuple[list[Found], b
     needed = terms.distinct or len(lists)
     if sum(1 for one in lists if one) < needed:
         return [], False
+    everything = needed == len(lists)
     events = sorted(
         ((found.start, found.end, number, found) for number, one in enumerate(lists) for found in one),
         key=lambda event: event[:3],
@@ -60,22 +63,17 @@ def join(lists: Sequence[Sequence[Found]], terms: Terms) -> tuple[list[Found], b
     steps = 0
     for start, end, number, found in events:
         best: dict[int, _Chain] = {}
-        if not terms.ordered or number == 0 or needed < len(lists):
+        if not (terms.ordered and everything and number):
             best[1 << number] = _Chain(start, end, 0, ((number, found),))
         for mask, chain in reversed(chains):
             steps += 1
-            if chain.end > start or mask >> number & 1 or (terms.ordered and mask >> number):
-                continue
-            if terms.ordered and needed == len(lists) and mask != (1 << number) - 1:
+            if chain.end > start or not _may_follow(mask, number, ordered=terms.ordered, everything=everything):
                 continue
             gap = terms.between(chain.end, start)
-            if terms.gap is not None and gap > terms.gap:
-                # Places stand close together, so a chain that ends far before this one ends the search.
-                if gap > terms.gap + 30:
-                    break
-                continue
+            if terms.gap is not None and gap > terms.gap + _LONGEST_PLACE:
+                break
             words = chain.words + gap
-            if terms.tokens is not None and words > terms.tokens:
+            if terms.tokens is not None and words > terms.tokens or terms.gap is not None and gap > terms.gap:
                 continue
             grown = mask | 1 << number
             held = best.get(grown)
@@ -89,6 +87,15 @@ def join(lists: Sequence[Sequence[Found]], terms: Terms) -> tuple[list[Found], b
             else:
                 chains.append((mask, chain))
     return out, False
+
+
+def _may_follow(mask: int, number: int, *, ordered: bool, everything: bool) -> bool:
+    """Whether a part may come after those of a set."""
+    if mask >> number & 1:
+        return False
+    if not ordered:
+        return True
+    return mask == (1 << number) - 1 if everything else not mask >> number
 
 
 def _joined(chain: _Chain) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -117,8 +117,8 @@ class Compiler:
             return self.term(value)
         if key == "re":
             return Words(self.features.add(Terms((), (Pattern(value.text(), value),)), value.text())), "re"
-        makers = {"place": place_of, "entity": party_of, "date": date_of}
-        return (makers[key](value) if key in makers else self.amount(value)), key
+        makers: dict[str, Callable[[Node], Operator]] = {"place": place_of, "entity": party_of, "date": date_of}
+        return makers.get(key, self.amount)(value), key
 
     def term(self, value: Node) -> tuple[Operator, str]:
         """A concept, a list of them, or words per language."""
@@ -248,9 +248,11 @@ def place_of(node: Node) -> PlaceIs:
 def party_of(node: Node) -> PartyIs:
     """A condition on a listed party."""
     score = number(node.get("min_score")) or Decimal(0)
-    sets = [frozenset(words(node.get(name))) for name in ("list", "topic", "programme", "schema", "country")]
+    lists, topics, programmes, schemas, countries = (
+        frozenset(words(node.get(name))) for name in ("list", "topic", "programme", "schema", "country")
+    )
     role = node.get("role")
-    return PartyIs(*sets, score, role.text() if role is not None else "any")
+    return PartyIs(lists, topics, programmes, schemas, countries, score, role.text() if role is not None else "any")
 
 
 def date_of(node: Node) -> DateIs:

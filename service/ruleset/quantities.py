@@ -34,12 +34,19 @@ _UNITS: dict[str, dict[str, Decimal]] = {
 """Kinds to units to the normal unit of the kind (people, kg, barrels, USD, vessels)."""
 
 _PEOPLE = (
-    r"(?:[\w'-]+ ){0,3}?(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?|migrants?"
-    r"|specialists?|engineers?|doctors?|nurses?|soldiers?|troops|fighters?|students?|trainees?|employees?|staff|programmers?"
-    r"|developers?|waitress(?:es)?|crew(?: members?)?|sailors?|builders?|sappers?|advisers?|instructors?|koreans?|personnel"
-    r"|welders?|seamstress(?:es)?|technicians?|labor|cooks|miners?|fishermen|recruits?|mercenar(?:y|ies)|hackers?)\b"
+    r"(?:[\w'-]+ ){0,3}?(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?"
+    r"|migrants?|specialists?|engineers?|doctors?|nurses?|soldiers?|troops|fighters?|students?|trainees?|employees?"
+    r"|staff|programmers?|developers?|waitress(?:es)?|crew(?: members?)?|sailors?|builders?|sappers?|advisers?"
+    r"|instructors?|koreans?|personnel|welders?|seamstress(?:es)?|technicians?|labor|cooks|miners?|fishermen"
+    r"|recruits?|mercenar(?:y|ies)|hackers?)\b"
 )
-_RU_PEOPLE = r"(?:[а-я-]+ ){0,2}?(?:человек|рабочи[хеймя]+|людей|граждан|гражданина|лесоруб\w*|строител\w*|специалист\w*|солдат\w*|военн\w+|северокоре\w+|студент\w*|сотрудник\w*|работник\w*)"
+_RU_PEOPLE = (
+    r"(?:[а-я-]+ ){0,2}?(?:человек|рабочи[хеймя]+|людей|граждан|гражданина|лесоруб\w*|строител\w*|специалист\w*"
+    r"|солдат\w*|военн\w+|северокоре\w+|студент\w*|сотрудник\w*|работник\w*)"
+)
+_VESSELS = (
+    r"(?:[\w'-]+ ){0,3}?(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻"
+)
 _AFTER: tuple[tuple[str, str, str], ...] = (
     ("people", "", _PEOPLE),
     ("people", "", _RU_PEOPLE),
@@ -58,11 +65,7 @@ _AFTER: tuple[tuple[str, str, str], ...] = (
     ("money", "KRW", r"won\b|원"),
     ("money", "JPY", r"yen\b|иен\w*|엔|日元|円"),
     ("money", "GBP", r"pounds sterling\b|sterling\b"),
-    (
-        "vessels",
-        "",
-        r"(?:[\w'-]+ ){0,3}?(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻",
-    ),
+    ("vessels", "", _VESSELS),
 )
 _SIGNS = {
     "$": "USD",

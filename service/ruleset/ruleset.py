@@ -1,4 +1,4 @@
-"""What is a rule set? Everything that rules, concepts, places, cues, measures and policies say, compiled as one value."""
+"""What is a rule set? Everything that rules, concepts, places, cues, measures and policies say, as one value."""
 
 from __future__ import annotations
 

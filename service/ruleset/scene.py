@@ -27,7 +27,8 @@ _BEFORE_PLACE = re.compile(
 )
 """What makes a place the scene: a preposition up to three words before it."""
 _AFTER_PLACE = re.compile(
-    r"^(?:-(?:based|bound|registered)|\s?(?:에서|에|으로|로|의|행|발|에는|까지|에게|항|시|주|지역|[^\s.]{1,6} ?(?:에서|에|으로|로))"
+    r"^(?:-(?:based|bound|registered)"
+    r"|\s?(?:에서|에|으로|로|의|행|발|에는|까지|에게|항|시|주|지역|[^\s.]{1,6} ?(?:에서|에|으로|로))"
     r"|で|に|へ|から|の|市|港|县|省|境内|当地|,)"
 )
 """What makes it the scene from behind: a particle, a suffix, or the larger place after a comma."""

@@ -196,6 +196,8 @@ def _check_record(node: Node, expected: Record, resolve: Resolve, out: list[Rule
         known = expected.keys.get(key)
         if known is None:
             remedy = did_you_mean(key, expected.keys) or f"; known: {listed(expected.keys)}"
+            if value.value is None and " " in key:
+                remedy = "; a comma ends unquoted text between { and }: put the whole text in quotes"
             out.append(value.key_error(f'unknown key "{key}" in {expected.name}{remedy}', code="unknown-key"))
         else:
             _check(value, known.type, resolve, out)

@@ -62,6 +62,12 @@ class Node:
         return self.value if isinstance(self.value, str) else ""
 
 
+def _at(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of an event, from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
 class _Builder:
     """Builds Nodes from YAML events and keeps every mistake."""
 
@@ -71,27 +77,26 @@ class _Builder:
 
     def fail(self, event: yaml.Event, message: str, code: str) -> None:
         """Keep a mistake at an event."""
-        mark = event.start_mark
-        self.errors.append(RuleError(message, path=self.path, line=mark.line + 1, col=mark.column + 1, code=code))
+        line, col = _at(event)
+        self.errors.append(RuleError(message, path=self.path, line=line, col=col, code=code))
 
     def refuse_magic(self, event: yaml.Event) -> None:
         """Anchors and tags have no place in a rule file."""
-        if getattr(event, "anchor", None):
-            self.fail(event, f"anchor &{event.anchor}: write the value out where it is needed", "yaml-anchor")
+        if anchor := getattr(event, "anchor", None):
+            self.fail(event, f"anchor &{anchor}: write the value out where it is needed", "yaml-anchor")
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
             self.fail(event, f"tag {tag}: remove it; values are plain text, numbers, lists and mappings", "yaml-tag")
 
     def build(self, event: yaml.Event, depth: int, key_at: tuple[int, int] | None = None) -> Node:
         """The node that starts with an event."""
-        mark = event.start_mark
-        line, col = mark.line + 1, mark.column + 1
+        line, col = _at(event)
         if isinstance(event, yaml.AliasEvent):
             self.fail(event, f"alias *{event.anchor}: write the value out; aliases hide what a rule says", "yaml-alias")
             return Node(None, self.path, line, col, key_at=key_at)
         self.refuse_magic(event)
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None
+            plain = not event.style
             nothing = plain and event.value in ("", "~", "null")
             return Node(None if nothing else event.value, self.path, line, col, plain, key_at)
         if depth >= MAX_DEPTH:
@@ -121,9 +126,9 @@ class _Builder:
         out: dict[str, Node] = {}
         lines: dict[str, int] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            mark = event.start_mark
+            at = _at(event)
             key = self.build(event, depth + 1)
-            value = self.build(next(self.events), depth + 1, (mark.line + 1, mark.column + 1))
+            value = self.build(next(self.events), depth + 1, at)
             if not isinstance(key.value, str):
                 self.fail(event, "a key must be a word; quote it if it is one", "yaml-key")
             elif key.value in out:
@@ -133,7 +138,7 @@ class _Builder:
                 self.fail(event, "merge key <<: write the entries out", "yaml-alias")
             else:
                 out[key.value] = value
-                lines[key.value] = mark.line + 1
+                lines[key.value] = at[0]
         return out
 
 

@@ -1,4 +1,4 @@
-"""How does the text stand to the conduct? Cues in the finding's clause: denied, planned, presumed, or the rule itself."""
+"""How does the text stand to the conduct? Cues in its clause: denied, planned, presumed, or the rule itself."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def decide(cues: tuple[Cue, ...], found: Found) -> tuple[Cue, ...]:
     order = list(PRECEDENCE)
     if (violation := kinds.get("violation")) is not None:
         for kind in ("denied", "norm"):
-            cue = kinds.get(kind)
-            if cue is not None and cue.end <= violation.start and cue.start < found.start:
+            rival = kinds.get(kind)
+            if rival is not None and rival.end <= violation.start and rival.start < found.start:
                 order.remove("violation")
                 break
     main = next((kinds[kind] for kind in order if kind in kinds), None)

@@ -1,4 +1,4 @@
-"""How are all terms of all rules found in one pass? One automaton, boundary checks after the hit, RE2 behind a filter."""
+"""How are all terms of all rules found in one pass? One automaton, then boundary checks; RE2 behind a filter."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class Vocabulary:
         text = level(document.fold)
         found: dict[int, list[Range]] = {}
         if self._automaton is not None:
-            self._literals(document, text, found)
+            hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            self._literals(document, text, hits, found)
         if self._filter is not None:
             for number in self._filter.Match(text, True):
                 ranges = [match.span() for match in self._patterns[number].finditer(text)]
@@ -72,12 +73,14 @@ class Vocabulary:
                     found.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])
         return text, found
 
-    def _literals(self, document: Document, text: str, found: dict[int, list[Range]]) -> None:
-        """Add the literal places."""
+    def _literals(
+        self, document: Document, text: str, hits: list[tuple[int, int, int]], found: dict[int, list[Range]]
+    ) -> None:
+        """Add the literal places whose ends are where words end."""
         size = len(text)
         english: bool | None = None
         left, right, prefix, entries = self._left, self._right, self._prefix, self._entries
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for number, start, end in hits:
             if start and left[number] and _joined(left[number], text[start - 1], before=True):
                 continue
             if end < size and right[number] and _joined(right[number], text[end], before=False):
