@@ -36,7 +36,7 @@ define:
     mask: [dprk.party]
   abroad: {place: {not_country: [KP, KR]}}
 find:
-  - {id: moved, near: [worker, labour.movement, abroad], within: sentence, gap: 25, points: 26, reason: "moving to {abroad}"}
+  - {id: moved, near: [worker, labour.movement, abroad], gap: 25, points: 26, reason: "moving to {abroad}"}
   - {id: employed, near: [worker, labour.earning], within: sentence, gap: 12, points: 22, reason: earning income}
 adjust:
   - {id: headcount, quantity: {kind: people, min: 5}, points: 3, reason: "a head-count ({value})"}
