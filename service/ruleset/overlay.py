@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from service.errors import RuleError
-
-if TYPE_CHECKING:
-    from service.ruleset.load import Authored
+from service.ruleset.authored import Authored
 
 
 def lay_over(base: Authored, overlays: Sequence[Authored], errors: list[RuleError]) -> tuple[Authored, dict[str, str]]:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from service.model.article import Article
+from service.ruleset.authored import Authored, admit
 from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import evaluate
-from service.ruleset.load import Authored, admit, compile_rules
+from service.ruleset.load import compile_rules
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.source import parse_yaml
 from service.ruleset.verdict import Verdict
