@@ -63,17 +63,20 @@ def _candidates(text: str, published: date | None, start: int, end: int) -> Iter
                 reading = read(match, published)
                 if reading is not None:
                     (first, last), kind = reading
-                    yield _opened(text, DateMention(match.start(), match.end(), first, last, kind), published)
+                    yield _opened(text, DateMention(_begin(match), match.end(), first, last, kind), published)
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where the date itself begins, after a preposition that led to it."""
+    return min((match.start(name) for name, words in match.groupdict().items() if words), default=match.start())
 
 
 def _opened(text: str, mention: DateMention, published: date | None) -> DateMention:
     """`since` runs to publication, `by` and `until` mean the last day."""
     before = text[max(mention.start - 24, 0) : mention.start]
-    words = text[mention.start : mention.end]
-    head = before + words[: re.search(r"\d|[A-ZА-Я]|\Z", words[1:]).start() + 1]  # type: ignore[union-attr]
-    if _OPEN_START.search(head) or _OPEN_START.search(before):
+    if _OPEN_START.search(before):
         last = published if published is not None and published >= mention.date_from else mention.date_to
         return DateMention(mention.start, mention.end, mention.date_from, last, "since")
-    if _OPEN_END.search(head) or _OPEN_END.search(before):
+    if _OPEN_END.search(before):
         return DateMention(mention.start, mention.end, mention.date_to, mention.date_to, "until")
     return mention

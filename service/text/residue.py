@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 LONGEST: Final = 60
@@ -33,9 +34,47 @@ _LINES: Final = frozenset(
 )
 
 
+_BEGINS: Final = re.compile(
+    r"copyright (?:\(c\)|\u00a9|\d{4}|by )|\(c\) |\u00a9|all rights reserved|<?저작권자|무단 ?전재"
+    r"|(?:reporting|writing|editing|edited) by (?:[^;]{1,80};|[^.]{1,80}$)"
+    r"|follow us on|sign up (?:for|to) |subscribe (?:to|for|now)"
+    r"|click here|(?:read more|see also|also read|read also|related) ?[:|]|читайте также ?:|相关阅读|責任編輯|责任编辑",
+    re.I,
+)
+_FIRST_TWO: Final = frozenset(
+    [
+        "co",
+        "(c",
+        "al",
+        "<저",
+        "저작",
+        "무단",
+        "re",
+        "wr",
+        "ed",
+        "fo",
+        "si",
+        "su",
+        "cl",
+        "se",
+        "чи",
+        "相关",
+        "責任",
+        "责任",
+    ]
+)
+LONGEST_NOTICE: Final = 200
+"""Characters of the longest notice (copyright, credits, "Read more: ...") that is blanked."""
+
+
 def is_residue(line: str) -> bool:
-    """Whether a line is nothing but a button or a menu entry."""
-    return 0 < len(line) <= LONGEST and line.strip(" :>|").lower() in _LINES
+    """Whether a line is nothing but a button, a menu entry, a credit or a pointer to another page."""
+    if not line or len(line) > LONGEST_NOTICE:
+        return False
+    plain = line.strip(" :>|")
+    if len(plain) <= LONGEST and plain.lower() in _LINES:
+        return True
+    return (plain[:2].lower() in _FIRST_TWO or plain[:1] == "\u00a9") and _BEGINS.match(plain) is not None
 
 
 def blank_residue(norm: str, title: str = "") -> str:

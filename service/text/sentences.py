@@ -2,7 +2,7 @@
 
 Inside one paragraph: at a full stop, question or exclamation mark with its closing quotes, unless it belongs to an
 abbreviation, an initial or a number, or the next word is in lower case. Chinese, Japanese and Korean need no space
-after the mark. Measured against hand-written cases of this genre; about ten times as fast as a general splitter.
+after the mark. Inside a quotation of several sentences each is one of its own.
 """
 
 from __future__ import annotations

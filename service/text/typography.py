@@ -34,7 +34,17 @@ _SPACES: Final = dict.fromkeys(
 )
 _LINES: Final = dict.fromkeys("\u0085\u2028\u2029\x0c", "\n")
 _LETTERS: Final = {"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "İ": "I"}
-_SINGLE: Final = {**_QUOTES, **_DOUBLE, **_DASHES, **_SPACES, **_LINES, **_LETTERS, "\u2026": "...", "\t": " "}
+_SINGLE: Final = {
+    **dict(_COMMON),
+    **_QUOTES,
+    **_DOUBLE,
+    **_DASHES,
+    **_SPACES,
+    **_LINES,
+    **_LETTERS,
+    "\u2026": "...",
+    "\t": " ",
+}
 
 _DROPPED: Final = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
