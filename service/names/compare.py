@@ -1,0 +1,74 @@
+"""How alike are two names, in points that can be added by hand?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.model.evidence import Factor, total
+from service.names.factors.evidence import weigh
+from service.names.factors.table import NAME_FACTORS
+from service.names.prepare import PreparedName, prepare
+from service.names.weights import NAME_WEIGHTS
+
+MIN_POINTS, MAX_POINTS = -60, 39
+"""Points of a name are kept within these, so that a score never reads 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How alike two names are: `points` is the sum of the factors, `score` their probability (0..1)."""
+
+    score: float
+    points: int
+    factors: tuple[Factor, ...]
+    sentence: str
+
+    def as_dict(self) -> dict[str, object]:
+        """The comparison as JSON."""
+        return {
+            "score": self.score,
+            "points": self.points,
+            "factors": [factor.as_dict() for factor in self.factors],
+            "sentence": self.sentence,
+        }
+
+
+def score_of(points: int) -> float:
+    """The probability that decibans stand for, rounded to four digits."""
+    return round(1.0 / (1.0 + 10.0 ** (-points / 10.0)), 4)
+
+
+def compare_names(query: str, name: str, schema: str | None = None) -> Comparison:
+    """Compare a name as an article writes it with a name as a list writes it.
+
+    `schema` is the listed party's (`Person`, `Company`, `Vessel`, ...), None when unknown. Pure: the same two names
+    always give the same answer, whatever lists are loaded.
+    """
+    return compare_prepared(prepare(query, schema), prepare(name, schema))
+
+
+@lru_cache(maxsize=16384)
+def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
+    """Compare two prepared names."""
+    evidence = weigh(query, listed)
+    factors = []
+    for factor_id, judge in NAME_FACTORS.items():
+        found = judge(evidence)
+        if found is not None:
+            points = round(found[0] * NAME_WEIGHTS[factor_id])
+            if points:
+                factors.append(Factor(factor_id, points, found[1]))
+    points = total(factors)
+    if not MIN_POINTS <= points <= MAX_POINTS:
+        bound = min(max(points, MIN_POINTS), MAX_POINTS)
+        factors.append(Factor("bounds", bound - points, "points are kept within the range of the scale"))
+        points = bound
+    return Comparison(score_of(points), points, tuple(factors), _sentence(query, listed, factors))
+
+
+def _sentence(query: PreparedName, listed: PreparedName, factors: list[Factor]) -> str:
+    """One plain sentence on why."""
+    against = [factor.reason for factor in sorted(factors, key=lambda f: f.points) if factor.points < 0]
+    tail = "; ".join(against[:3]) if against else "every word agrees"
+    return f"'{query.raw}' against the listed name '{listed.raw}': {tail}."

@@ -1,0 +1,92 @@
+"""Factors about which words of the names answer to each other."""
+
+from __future__ import annotations
+
+from service.names.factors.evidence import Evidence
+from service.names.prepare import information
+
+Strength = tuple[float, str]
+_DISTINCTIVE = 0.5
+
+
+def agreement(evidence: Evidence) -> Strength | None:
+    """What two names that agree in every word are worth, before anything speaks against it."""
+    return (1.0, "starting value for two names") if evidence.pairs else (-3.0, "no word of the names agrees")
+
+
+def rarity(evidence: Evidence) -> Strength | None:
+    """Rare words agree; a name of common words alone says less. From -1 (common) to 1 (rare)."""
+    told = sum(
+        max(information(token) for token in evidence.listed.tokens[slice(*pair.right)])
+        for pair in evidence.pairs
+        if pair.how != "initial"
+    )
+    strength = max(-1.0, min(1.0, told / 0.9 - 1.0))
+    return strength, "rare words agree" if strength > 0 else "only common words agree"
+
+
+def missing_part(evidence: Evidence) -> Strength | None:
+    """The article leaves out part of the listed name."""
+    mass = sum(token.weight for token in evidence.listed_left)
+    if not mass:
+        return None
+    return mass / evidence.listed.mass, f"not in the article: {_spell(evidence.listed_left)}"
+
+
+def extra_part(evidence: Evidence) -> Strength | None:
+    """The article's name has words that the listed name has not."""
+    mass = sum(token.weight for token in evidence.query_left)
+    if not mass:
+        return None
+    return mass / evidence.query.mass, f"not in the listed name: {_spell(evidence.query_left)}"
+
+
+def different_part(evidence: Evidence) -> Strength | None:
+    """Both names have a word of weight that the other has not: another person or another body."""
+    ours = max((token.weight for token in evidence.query_left if token.kind == "name"), default=0.0)
+    theirs = max((token.weight for token in evidence.listed_left if token.kind == "name"), default=0.0)
+    strength = min(ours, theirs)
+    if strength < 0.2:
+        return None
+    return min(1.0, strength), f"{_spell(evidence.query_left)} stands against {_spell(evidence.listed_left)}"
+
+
+def sibling(evidence: Evidence) -> Strength | None:
+    """Two bodies share a group's name but do different business: sister companies, not the same one."""
+    if evidence.query.person or evidence.listed.person:
+        return None
+    ours = [token for token in evidence.query_left if token.weight >= 0.15]
+    theirs = [token for token in evidence.listed_left if token.weight >= 0.15]
+    if not ours or not theirs:
+        return None
+    return 1.0, f"different bodies of one group: {_spell(tuple(ours))} / {_spell(tuple(theirs))}"
+
+
+def number(evidence: Evidence) -> Strength | None:
+    """The numbers in the names differ: another ship, factory or office."""
+    ours = {token.text.lstrip("0") for token in evidence.query_left if token.kind == "number"}
+    theirs = {token.text.lstrip("0") for token in evidence.listed_left if token.kind == "number"}
+    if not ours and not theirs:
+        return None
+    strength = 1.0 if ours and theirs else 0.6
+    return strength, f"the numbers differ: {' '.join(sorted(ours)) or 'none'} / {' '.join(sorted(theirs)) or 'none'}"
+
+
+def order(evidence: Evidence) -> Strength | None:
+    """The words stand in another order."""
+    places = [pair.right for pair in evidence.pairs]
+    return (1.0, "the words stand in another order") if places != sorted(places) else None
+
+
+def single_word(evidence: Evidence) -> Strength | None:
+    """Only one word of a longer name agrees: a bare surname, given name or common word proves nothing."""
+    whole = [pair for pair in evidence.pairs if pair.how != "initial"]
+    names = sum(token.kind in ("name", "initial", "number") for token in evidence.listed.tokens)
+    if len(whole) != 1 or names < 2 or whole[0].how == "spacing" or len(evidence.pairs) > 1:
+        return None
+    return 1.0, f"only one word agrees: {evidence.words(whole[0].how)}"
+
+
+def _spell(tokens: tuple[object, ...]) -> str:
+    """Left-over words for a reason."""
+    return " ".join(getattr(token, "text", "") for token in tokens)

@@ -1,0 +1,105 @@
+"""How is a name written in plain Latin letters, and what does it sound like whatever the romanisation?"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_PLAIN = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a",
+        "ё": "е", "’": "", "ʼ": "", "ʻ": "", "‘": "", "'": "", "`": "", "´": "", "ʾ": "", "ʿ": "", "ь": "", "ъ": "",
+        "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ع": "a", "ئ": "y", "ؤ": "w", "ء": "",
+        "ـ": "",
+    }
+)  # fmt: skip
+_CYRILLIC = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k",
+        "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
+        "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi",
+        "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
+    }
+)  # fmt: skip
+_INITIALS = "k kk n t tt r m p pp s ss  j jj ch k t p h".split(" ")
+_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split(" ")
+_FINALS = " k k k n n n t l k m p l l p l m p p t t ng t t k t p t".split(" ")
+_SPLIT = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
+
+
+def _hangul(text: str) -> str:
+    """Hangul syllables in the letters of the official romanisation of the North, one word a syllable."""
+    out = []
+    for char in text:
+        code = ord(char) - 0xAC00
+        if 0 <= code < 11172:
+            first, rest = divmod(code, 588)
+            vowel, final = divmod(rest, 28)
+            out.append(f" {_INITIALS[first]}{_VOWELS[vowel]}{_FINALS[final]} ")
+        else:
+            out.append(char)
+    return "".join(out)
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """`text` in lower-case ASCII letters, digits and single spaces: `Sa'īd Кожемяко` -> `said kozhemyako`."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).casefold()
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c == "\u0306")
+        text = unicodedata.normalize("NFC", text).translate(_PLAIN).translate(_CYRILLIC)
+        text = _hangul(text)
+        text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
+    text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
+    return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
+
+
+_SOUNDS = [
+    (re.compile(pattern), result)
+    for pattern, result in (
+        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"), ("kh|gh", "k"),
+        ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"), ("iy\\b|yy\\b|ij\\b|yi\\b|ii\\b|ey\\b|ei\\b|ay\\b|ai\\b", "i"),
+        ("[yij](?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"), ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def sound(token: str) -> str:
+    """A token's romanisation class: `kozhemyako` = `kozhemiako`, `malyshev` = `maluishev`, `sergey` = `sergei`."""
+    for pattern, result in _SOUNDS:
+        token = pattern.sub(result, token)
+    return token.lower() or "-"
+
+
+@lru_cache(maxsize=65536)
+def korean_sound(token: str) -> str:
+    """A Korean syllable's class: D/T, J/CH, G/K, B/P, R/L and the spellings of eo, o, u fall together."""
+    token = re.sub("yu|you|yoo|eu|oo|ou|eo|u", "o", token)
+    token = re.sub("ye|yae|ae|ai|e", "e", token)
+    token = re.sub("ch|j|zh", "c", token).replace("h", "") if not token.startswith("h") else token
+    token = token.replace("sh", "s").replace("gn", "ng")
+    for one, two in (("d", "t"), ("g", "k"), ("b", "p"), ("l", "r"), ("y", ""), ("w", "")):
+        token = token.replace(one, two)
+    return re.sub(r"(.)\1+", r"\1", token)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(token: str) -> str:
+    """The consonants alone, the first letter kept."""
+    return token[:1] + re.sub("[aeiouy]", "", token[1:])
+
+
+_OCR = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("5", "s"), ("8", "b"), ("ii", "u"), ("i", "l"))
+
+
+@lru_cache(maxsize=65536)
+def ocr_shape(token: str) -> str:
+    """A token with the letters that scanners confuse made one: `rn` = `m`, `0` = `o`, `1` = `l` = `i`."""
+    for read, meant in _OCR:
+        token = token.replace(read, meant)
+    return token

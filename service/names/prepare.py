@@ -1,0 +1,147 @@
+"""What is there to compare in a name? Tagged, weighed tokens; made once for a listed name and kept."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from service.names.letters import korean_sound, plain, skeleton, sound
+from service.names.tables import words
+from service.names.tables.frequency import LISTED
+from service.names.tables.korean import SURNAMES, SYLLABLES
+from service.names.tables.ordinary import ORDINARY
+
+Kind = Literal["name", "patronymic", "particle", "title", "legal", "business", "place", "number", "initial"]
+
+MAX_TOKENS = 14
+"""Tokens of a name that are compared; what stands beyond them is left out."""
+
+_COMMONNESS = {word: band for band, listed in LISTED.items() for word in listed.split()}
+_KIND_WEIGHT: dict[Kind, float] = {
+    "name": 1.0,
+    "patronymic": 0.22,
+    "particle": 0.05,
+    "title": 0.04,
+    "legal": 0.05,
+    "business": 0.42,
+    "place": 0.38,
+    "number": 0.6,
+    "initial": 0.35,
+}
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name: its plain letters, what it is, how much it says (0..1.2), how it sounds."""
+
+    text: str
+    kind: Kind
+    weight: float
+    sound: str
+    korean: str
+    skeleton: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedName:
+    """A name ready for comparison. `person` is None when the schema does not say."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    person: bool | None
+    korean: bool
+    mass: float
+    """The sum of the tokens' weights, never zero."""
+
+    @property
+    def compact(self) -> str:
+        """All letters in a row."""
+        return "".join(token.text for token in self.tokens)
+
+
+def commonness(token: str) -> float:
+    """How common a word is among listed names, 0 (rare) to 1 (in most of them)."""
+    return max(0.0, _COMMONNESS.get(token, 3) - 3) / 10
+
+
+@lru_cache(maxsize=32768)
+def make_token(text: str, person: bool | None) -> Token:
+    """Tag and weigh one word."""
+    kind = _kind(text, person)
+    weight = _KIND_WEIGHT[kind]
+    if kind in ("name", "business", "place"):
+        common = commonness(text)
+        weight *= 1.1 - 0.75 * common
+        if kind == "name" and person is not True and text in ORDINARY:
+            weight *= 0.75
+    return Token(text, kind, round(weight, 3), sound(text), korean_sound(text), skeleton(text))
+
+
+def _kind(text: str, person: bool | None) -> Kind:
+    """The first category of a word that fits."""
+    if text.isdigit():
+        return "number"
+    if text in words.PARTICLES and not (person is None and len(text) == 1):
+        return "particle"
+    if len(text) == 1:
+        return "initial"
+    if person is not False and text in words.TITLES:
+        return "title"
+    if person is not True:
+        for kind, table in (("legal", words.LEGAL), ("business", words.BUSINESS), ("place", words.PLACES)):
+            if text in table:
+                return kind  # type: ignore[return-value]
+    if person is not False and len(text) > 6 and text.endswith(words.PATRONYMIC_ENDINGS):
+        return "patronymic"
+    return "name"
+
+
+@lru_cache(maxsize=8192)
+def prepare(text: str, schema: str | None = None) -> PreparedName:
+    """Prepare a name as an article or a list spells it; `schema` is the entity's, None when unknown."""
+    person = None if schema in (None, "LegalEntity", "CryptoWallet") else schema == "Person"
+    tokens = _tokens(text, person)
+    mass = sum(token.weight for token in tokens)
+    return PreparedName(text, tokens, person, person is not False and looks_korean(tokens), max(mass, 0.01))
+
+
+def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
+    """The tokens in canonical order; an acronym in brackets after a longer name is dropped."""
+    bare = _BRACKETS.sub(" ", text)
+    if len(plain(bare)) >= 4:
+        text = bare
+    if person is not False and text.count(",") == 1:
+        last, first = text.split(",")
+        if person or not _all_legal(plain(first)):
+            text = f"{first} {last}"
+    split = plain(text).split()[:MAX_TOKENS]
+    if person is not True:
+        split = [words.EXPAND.get(word, word) for word in split]
+        split = [words.ROMAN.get(word, word) if place else word for place, word in enumerate(split)]
+    return tuple(make_token(word, person) for word in split)
+
+
+def _all_legal(text: str) -> bool:
+    """Whether nothing but legal forms stands here, as in `CECOEX, S.A.`."""
+    return all(word in words.LEGAL for word in text.split())
+
+
+def looks_korean(tokens: tuple[Token, ...]) -> bool:
+    """Whether the tokens read as a Korean person's name: a surname and one or two syllables more."""
+    if not 2 <= len(tokens) <= 4 or not any(token.text in SURNAMES for token in (tokens[0], tokens[-1])):
+        return False
+    return all(SYLLABLES.fullmatch(token.text) for token in tokens)
+
+
+def information(token: Token) -> float:
+    """How much an agreement in this word says, 0..1: by rarity among listed names and in the language."""
+    if token.kind in ("particle", "title", "legal"):
+        return 0.0
+    rare = 1.0 - commonness(token.text)
+    if token.text in ORDINARY:
+        rare *= 0.45
+    return rare * min(1.0, math.sqrt(len(token.text) / 7)) * min(1.0, token.weight)
