@@ -107,7 +107,7 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
     """Words that are written together on one side and apart on the other: `Jongun` and `Jong Un`."""
     found = []
     for i, single in enumerate(singles):
-        if len(single.text) < 4:
+        if len(single.text) < 4 or single.kind == "number":
             continue
         for size in (2, 3):
             for j in range(len(many) - size + 1):
@@ -115,13 +115,15 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
                 joined = "".join(part.text for part in parts)
                 if abs(len(joined) - len(single.text)) > 1 or joined[0] != single.text[0]:
                     continue
+                numbered = any(part.kind == "number" for part in parts)
                 close = joined == single.text or (
-                    len(joined) > 5 and OSA.distance(joined, single.text, score_cutoff=1) <= 1
+                    len(joined) > 5 and not numbered and OSA.distance(joined, single.text, score_cutoff=1) <= 1
                 )
                 if close:
                     worth = (single.weight + sum(part.weight for part in parts)) * LIKENESS["spacing"]
-                    spans = (i, i + 1), (j, j + size)
-                    found.append((worth, Pair(*(reversed(spans) if flip else spans), how="spacing")))
+                    one, other = (i, i + 1), (j, j + size)
+                    left, right = (other, one) if flip else (one, other)
+                    found.append((worth, Pair(left, right, "spacing")))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,7 +37,7 @@ class Comparison:
 
 def score_of(points: int) -> float:
     """The probability that decibans stand for, rounded to four digits."""
-    return round(1.0 / (1.0 + 10.0 ** (-points / 10.0)), 4)
+    return round(1.0 / (1.0 + math.pow(10.0, -points / 10.0)), 4)
 
 
 def compare_names(query: str, name: str, schema: str | None = None) -> Comparison:

@@ -24,9 +24,12 @@ _CYRILLIC = str.maketrans(
         "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
     }
 )  # fmt: skip
-_INITIALS = "k kk n t tt r m p pp s ss  j jj ch k t p h".split(" ")
-_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split(" ")
-_FINALS = " k k k n n n t l k m p l l p l m p p t t ng t t k t p t".split(" ")
+_JAMO = (
+    "k kk n t tt r m p pp s ss  j jj ch k t p h",
+    "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i",
+    " k k k n n n t l k m p l l p l m p p t t ng t t k t p t",
+)
+_INITIALS, _VOWELS, _FINALS = (row.split(" ") for row in _JAMO)
 _SPLIT = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
 
@@ -61,9 +64,10 @@ def plain(text: str) -> str:
 _SOUNDS = [
     (re.compile(pattern), result)
     for pattern, result in (
-        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"), ("kh|gh", "k"),
-        ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"), ("iy\\b|yy\\b|ij\\b|yi\\b|ii\\b|ey\\b|ei\\b|ay\\b|ai\\b", "i"),
-        ("[yij](?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"), ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
+        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"),
+        ("kh|gh", "k"), ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"),
+        (r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("[yij](?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"),
+        ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
 

@@ -33,7 +33,9 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
 
 CONTEXT_WEIGHTS: Final[dict[str, int]] = {
     "weak-alias": -16,
-    "common-word": -14,
+    "common-word": -32,
+    "one-word": -18,
+    "longer-name": -20,
     "lower-case": -12,
     "spelled-out": 24,
     "country": 6,

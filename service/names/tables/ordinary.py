@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-ORDINARY = frozenset(
-    """
+_ORDINARY_TEXT = """
 abide ability able about above absolute accelerate acceleration accept acceptable acceptance accepted accepting access
 accessories accident accomplish accordance according account accountable accounting accounts accrue accrued accruing
 accurate accurately achieve achieved achievement acknowledge acquiescence acquire acquired acquisition across act
@@ -224,5 +223,5 @@ when where wherever whether which while white who whole wholly whom whose why wi
 willful win wing winner winners winning wins winter witchers with withdraw within without woman women won wood word
 words work worked workers working works world worldnews worth would wounded writers writing written wrong wrote www
 xxx yard year years yes yesterday yet you young younger your yourself youth yrs
-""".split()
-)
+"""
+ORDINARY = frozenset(_ORDINARY_TEXT.split())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-LEGAL = frozenset(
-    """
-ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp coltd
-corp corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco inc incorporated jsc ojsc cjsc pjsc oao ooo zao pao npao
-kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs psc pte pt pty pvt private public closed open
-joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp spol srl sro zoo tov pat prat uab xk
-ogranichennoi ogranichennoy otvetstvennostyu tovarystvo obmezhenoyu vidpovidalnistyu sicav as sti tic ve san anonim sirketi
-""".split()
-)
+_LEGAL_TEXT = """
+ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp coltd corp
+corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco inc incorporated jsc ojsc cjsc pjsc
+oao ooo zao pao npao kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs psc pte pt
+pty pvt private public closed open joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp spol srl
+sro zoo tov pat prat uab xk ogranichennoi ogranichennoy otvetstvennostyu tovarystvo obmezhenoyu vidpovidalnistyu sicav
+as sti tic ve san anonim sirketi
+"""
+LEGAL = frozenset(_LEGAL_TEXT.split())
 
 EXPAND = {
     "shpg": "shipping",
@@ -41,53 +41,49 @@ EXPAND = {
 }
 """Short and other spellings of ordinary name words, and what they stand for."""
 
-TITLES = frozenset(
-    """
+_TITLES_TEXT = """
 mr mrs ms miss mister sir lord lady dame dr doctor prof professor president premier minister chairman chairwoman
 director governor senator general gen lieutenant lt colonel col major maj captain capt admiral adm marshal commander
 brigadier sergeant sgt brig sheikh shaykh sheik shaikh mullah mawlawi maulavi maulawi moulavi mawlavi mullawi maulvi
 hajji haji hajj hadji hojjatoleslam ayatollah imam qari hafiz alhaj alhajj sayyid sayed syed seyyed engineer eng
 comrade ambassador judge king queen prince princess emir amir deputy vice
-""".split()
-)
+"""
+TITLES = frozenset(_TITLES_TEXT.split())
 
-PARTICLES = frozenset(
-    """
+_PARTICLES_TEXT = """
 al el ul ur as ad an az ash at the of and for in de del della di da do dos das du des la le les los las van von der
 den ter ten y e et und bin ibn ben bint bint umm wa i na al ad ed or on to with by
-""".split()
-)
+"""
+PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
-BUSINESS = frozenset(
-    """
+_BUSINESS_TEXT = """
 trading trade shipping ship general international import export importexport bank banking commercial credit group
 holding holdings corporation company industrial industries industry enterprise enterprises factory plant works
 institute research center bureau ministry department office committee agency association foundation organization
 university academy school college institute technology technologies technical technologiya science sciences scientific
 services service marine maritime management construction engineering building development investment investments
-insurance finance financial exchange money transport transportation logistics airlines airline aviation aerospace
-air oil gas petroleum petrochemical petrochemicals energy power mining mineral minerals metal metals steel
-electronics electronic electric chemical chemicals machinery equipment machine systems security defense military
-army force forces state national federal central republic republican democratic people peoples party movement front
-global world universal new first united east west north south eastern western northern southern joint venture
-overseas foreign economic cooperation communications telecommunication telecommunications media production products
-manufacturing design agro agricultural food foods textile pharmaceutical medical health fund capital consulting
-solutions supply procurement project projects society union federation studio
-""".split()
-)
+insurance finance financial exchange money transport transportation logistics airlines airline aviation aerospace air
+oil gas petroleum petrochemical petrochemicals energy power mining mineral minerals metal metals steel electronics
+electronic electric chemical chemicals machinery equipment machine systems security defense military army force forces
+state national federal central republic republican democratic people peoples party movement front global world
+universal new first united east west north south eastern western northern southern joint venture overseas foreign
+economic cooperation communications telecommunication telecommunications media production products manufacturing
+design agro agricultural food foods textile pharmaceutical medical health fund capital consulting solutions supply
+procurement project projects society union federation studio
+"""
+BUSINESS = frozenset(_BUSINESS_TEXT.split())
 """Lines of business and kinds of body: they tell sisters of one group apart, they do not name the group."""
 
-PLACES = frozenset(
-    """
+_PLACES_TEXT = """
 afghanistan algeria armenia azerbaijan bahrain belarus burma china chinese cuba cuban cyprus congo damascus dubai
 egypt egyptian emirates uae georgia germany hongkong hong kong india indonesia iran iranian iraq iraqi israel istanbul
-japan jordan kazakhstan korea korean dprk kuwait lebanon lebanese liberia libya libyan malaysia marshall islands moscow
-moskva myanmar namibia nicaragua nigeria oman pakistan palestine panama pyongyang qatar russia russian rossii
+japan jordan kazakhstan korea korean dprk kuwait lebanon lebanese liberia libya libyan malaysia marshall islands
+moscow moskva myanmar namibia nicaragua nigeria oman pakistan palestine panama pyongyang qatar russia russian rossii
 rossiiskaya rossiyskaya petersburg sankt saudi senegal shanghai beijing dalian dandong singapore somalia sudan
-switzerland syria syrian taiwan tehran tunisia turkey turkish ukraine ukrainian usa america american vietnam
-venezuela yemen zimbabwe africa african asia asian europe european arab arabian islamic
-""".split()
-)
+switzerland syria syrian taiwan tehran tunisia turkey turkish ukraine ukrainian usa america american vietnam venezuela
+yemen zimbabwe africa african asia asian europe european arab arabian islamic
+"""
+PLACES = frozenset(_PLACES_TEXT.split())
 
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
 NUMBER_WORDS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
@@ -99,12 +95,13 @@ PATRONYMIC_ENDINGS = (
 """Endings of East Slavic patronymics: `Nikolaevich`, `Sergeevna`; they may be left out."""
 
 NICKNAMES = {
-    "alex": "alexander", "sasha": "alexander", "bill": "william", "bob": "robert", "dick": "richard", "dima": "dmitry",
-    "ed": "edward", "greg": "gregory", "jim": "james", "jimmy": "james", "joe": "joseph", "kolya": "nikolay",
-    "liz": "elizabeth", "mike": "michael", "misha": "mikhail", "nick": "nicholas", "pepe": "jose", "rick": "richard",
-    "sam": "samuel", "steve": "steven", "ted": "edward", "tom": "thomas", "tony": "anthony", "vlad": "vladimir",
-    "volodya": "vladimir", "will": "william", "zhenya": "evgeny", "dan": "daniel", "dave": "david", "chris": "christopher",
-    "matt": "matthew", "max": "maxim", "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "beto": "alberto",
-    "yura": "yury", "lyosha": "alexey", "seryozha": "sergey", "serge": "sergey", "kostya": "konstantin", "gena": "gennady",
+    "alex": "alexander", "sasha": "alexander", "bill": "william", "bob": "robert", "dick": "richard",
+    "dima": "dmitry", "ed": "edward", "greg": "gregory", "jim": "james", "jimmy": "james", "joe": "joseph",
+    "kolya": "nikolay", "liz": "elizabeth", "mike": "michael", "misha": "mikhail", "nick": "nicholas",
+    "pepe": "jose", "rick": "richard", "sam": "samuel", "steve": "steven", "ted": "edward", "tom": "thomas",
+    "tony": "anthony", "vlad": "vladimir", "volodya": "vladimir", "will": "william", "zhenya": "evgeny",
+    "dan": "daniel", "dave": "david", "chris": "christopher", "matt": "matthew", "max": "maxim",
+    "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "beto": "alberto", "yura": "yury",
+    "lyosha": "alexey", "seryozha": "sergey", "serge": "sergey", "kostya": "konstantin", "gena": "gennady",
 }  # fmt: skip
 """Short forms and the given name each stands for."""

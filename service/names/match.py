@@ -1,0 +1,120 @@
+"""Which listed parties does this article name, where, and how surely?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.model.entity import Entity, Name, Watchlist
+from service.model.mention import Candidate, Mention
+from service.names.candidates import CandidateSource, TokenPairs
+from service.names.coreference import join_short_forms
+from service.names.place import Place, settle
+from service.names.prepare import PreparedName, prepare
+from service.names.support import judge
+from service.names.weights import DEFAULT_THRESHOLD
+from service.text.document import Document
+
+MAX_CANDIDATES = 20_000
+"""Places that are compared in one article; beyond them the result says that it is cut."""
+BELOW_FROM = 0.05
+"""Candidates under the threshold are kept for `why not` from this score on."""
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """All names of some lists, ready to be found; `entries[name_id]` is the entity and its name."""
+
+    entries: tuple[tuple[Entity, Name], ...]
+    source: CandidateSource
+
+    def prepared(self, name_id: int) -> PreparedName:
+        """A listed name, ready for comparison."""
+        entity, name = self.entries[name_id]
+        return prepare(name.text, entity.schema)
+
+    @cached_property
+    def by_entity(self) -> dict[str, tuple[int, ...]]:
+        """The name numbers of each entity."""
+        found: dict[str, list[int]] = {}
+        for name_id, (entity, _) in enumerate(self.entries):
+            found.setdefault(entity.id, []).append(name_id)
+        return {entity_id: tuple(ids) for entity_id, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an article names: mentions in the order of the text, near misses, and what was cut."""
+
+    mentions: tuple[Mention, ...]
+    below: tuple[Mention, ...] = ()
+    """The best candidates under the threshold, for `why not`."""
+    limits: tuple[str, ...] = ()
+
+
+def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
+    """Index all names of all entities; delisted entries are left out."""
+    entries = tuple(
+        (entity, name)
+        for watchlist in watchlists
+        for entity in watchlist.entities
+        if entity.delisted_on is None
+        for name in entity.names
+        if name.text.strip()
+    )
+    prepared = [prepare(name.text, entity.schema) for entity, name in entries]
+    return NameIndex(entries, TokenPairs(prepared))
+
+
+def find_mentions(document: Document, index: NameIndex, *, threshold: float | None = None) -> Found:
+    """Find every listed name; `threshold` is the lowest score of a mention (0..1)."""
+    bar = DEFAULT_THRESHOLD if threshold is None else threshold
+    proposals, limits = _collect(document, index)
+    if not proposals:
+        return Found((), (), limits)
+    places = settle(document, proposals, index)
+    judged = judge(document, places, index)
+    strong = [(place, found) for place, found in judged if found[0].score >= bar]
+    chosen = _without_overlap(strong)
+    mentions = [
+        Mention(document.span(place.start, place.end), tuple(one for one in found if one.score >= bar))
+        for place, found in chosen
+    ]
+    taken = [place for place, _ in chosen]
+    weak = [
+        (place, found)
+        for place, found in judged
+        if BELOW_FROM <= found[0].score < bar and not any(place.overlaps(other) for other in taken)
+    ]
+    below = [Mention(document.span(place.start, place.end), found[:3]) for place, found in _without_overlap(weak)]
+    joined = join_short_forms(document, mentions, taken)
+    return Found(tuple(joined), tuple(below), limits)
+
+
+def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:
+    """The proposals of the candidate source, without repetition."""
+    seen: set[tuple[int, int, int]] = set()
+    for proposal in index.source.candidates(document):
+        seen.add(proposal)
+        if len(seen) >= MAX_CANDIDATES:
+            return sorted(seen), (f"names: only the first {MAX_CANDIDATES:,} possible places were compared",)
+    return sorted(seen), ()
+
+
+Judged = tuple[Place, tuple[Candidate, ...]]
+
+
+def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:
+    """One mention a place: the best by points, then the longest; in the order of the text."""
+    ranked = sorted(judged, key=lambda item: (-_points(item[1][0]), item[0].start - item[0].end, item[0].start))
+    kept: list[Judged] = []
+    for place, found in ranked:
+        if not any(place.overlaps(other) for other, _ in kept):
+            kept.append((place, found))
+    return sorted(kept, key=lambda item: item[0].start)
+
+
+def _points(candidate: Candidate) -> int:
+    """The sum of a candidate's factors."""
+    return sum(factor.points for factor in candidate.factors)

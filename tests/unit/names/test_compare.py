@@ -1,0 +1,60 @@
+"""Comparison of two names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.model.evidence import total
+from service.names.compare import compare_names, score_of
+from service.names.weights import DEFAULT_THRESHOLD
+
+SAME = [
+    ("Oleg Kozhemyako", "KOZHEMYAKO, Oleg Nikolaevich", "Person"),
+    ("Oleg Kozhemiako", "KOZHEMYAKO, Oleg Nikolaevich", "Person"),
+    ("Andrei Maluishev", "Malyshev, Andrey", "Person"),
+    ("Kim Jong-un", "KIM JONG UN", "Person"),
+    ("Kim Jongun", "KIM, Jong Un", "Person"),
+    ("Jang Song-thaek", "Chang Song-t'aek", "Person"),
+    ("V. Putin", "PUTIN, Vladimir Vladimirovich", "Person"),
+    ("Владимир Путин", "PUTIN, Vladimir Vladimirovich", "Person"),
+    ("김정은", "Kim Jong Un", "Person"),
+    ("Mansudae Overseas Project Group", "MANSUDAE OVERSEAS PROJECT GROUP OF COMPANIES", "Organization"),
+    ("Korea Samma Shpg Co", "KOREA SAMMA SHIPPING CO", "Company"),
+]
+DIFFERENT = [
+    ("Kim Jong-un", "KIM, Jong Il", "Person"),
+    ("Ri Chun Song", "RI CHUN HWAN", "Person"),
+    ("Sergey Suvorov", "Suvorov, Andrey", "Person"),
+    ("Kozhemyako", "KOZHEMYAKO, Oleg Nikolaevich", "Person"),
+    ("Mansudae Art Theater", "Mansudae Overseas Project Group of Companies", "Organization"),
+    ("Ji Song 6", "Ji Song 8", "Vessel"),
+]
+
+
+@pytest.mark.parametrize(("query", "name", "schema"), SAME)
+def test_other_spellings_are_the_same_name(query: str, name: str, schema: str) -> None:
+    """Another romanisation, order, spacing or a left-out patronymic does not hide a name."""
+    assert compare_names(query, name, schema).score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(("query", "name", "schema"), DIFFERENT)
+def test_neighbours_are_not_the_same_name(query: str, name: str, schema: str) -> None:
+    """A brother, a sister company, the next ship of a series and a bare surname stay below the threshold."""
+    assert compare_names(query, name, schema).score < DEFAULT_THRESHOLD
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from([None, "Person", "Company", "Vessel"]))
+def test_points_are_the_sum_of_the_factors(query: str, name: str, schema: str | None) -> None:
+    """Whatever the names, the factors add up to the points, and the points give the score."""
+    found = compare_names(query, name, schema)
+    assert found.points == total(found.factors)
+    assert found.score == score_of(found.points)
+    assert all(factor.reason for factor in found.factors)
+
+
+def test_exact_and_rare_ranks_above_exact_and_common() -> None:
+    """Scores are graded: a rare name that agrees says more than a common one."""
+    rare = compare_names("Oleg Kozhemyako", "Oleg Kozhemyako", "Person").points
+    assert rare > compare_names("Ahmed Mohammed", "Ahmed Mohammed", "Person").points

@@ -1,0 +1,78 @@
+"""Finding listed names in an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.model.article import Article
+from service.model.entity import Entity, Name, Watchlist
+from service.names.match import Found, NameIndex, build_index, find_mentions
+from service.text.document import read
+
+
+def entity(entity_id: str, schema: str, *names: str) -> Entity:
+    return Entity(entity_id, entity_id.split("-")[0], schema, tuple(map(Name, names)))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def index() -> NameIndex:
+    entities = (
+        entity("ofac-1", "Person", "KOZHEMYAKO, Oleg Nikolaevich"),
+        entity("ofac-2", "Person", "KIM, Jong Un"),
+        entity("ofac-3", "Person", "PUTIN, Vladimir Vladimirovich", "PUTIN, Vladimir"),
+        entity("un-4", "Organization", "MANSUDAE OVERSEAS PROJECT GROUP OF COMPANIES", "Mansudae Art Studio"),
+        entity("un-5", "Organization", "RECONNAISSANCE GENERAL BUREAU", "RGB"),
+        entity("un-6", "Organization", "NATIONAL AEROSPACE DEVELOPMENT ADMINISTRATION", "NADA"),
+    )
+    return build_index([Watchlist("un", entities, "0" * 64)])
+
+
+def found(index: NameIndex, text: str) -> Found:
+    return find_mentions(read(Article(text)), index)
+
+
+def named(index: NameIndex, text: str) -> dict[str, str]:
+    return {mention.span.text: mention.candidates[0].entity.id for mention in found(index, text).mentions}
+
+
+def test_full_names_are_found_where_they_stand(index: NameIndex) -> None:
+    """Full names in other orders and spellings are found with exact words, short forms join them."""
+    text = "A delegation led by Oleg Kozhemyako met Kim Jong-un. It was Kozhemyako's second visit."
+    mentions = found(index, text).mentions
+    assert [mention.span.text for mention in mentions] == ["Oleg Kozhemyako", "Kim Jong-un"]
+    assert [span.text for span in mentions[0].coreferences] == ["Kozhemyako"]
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
+
+
+def test_a_sister_house_is_not_the_listed_group(index: NameIndex) -> None:
+    """Mansudae Art Theater is neither Mansudae Art Studio nor the overseas group."""
+    assert named(index, "The troupe danced at the Mansudae Art Theater in Pyongyang.") == {}
+    assert named(index, "The Mansudae Art Studio sold a painting.") == {"Mansudae Art Studio": "un-4"}
+
+
+def test_short_words_do_not_fire_alone(index: NameIndex) -> None:
+    """Bare surnames, given names and short acronyms are no mentions by themselves."""
+    assert named(index, "He had nada to add. The RGB strip glows. Vladimir and Kozhemyako and Kim left.") == {}
+
+
+def test_a_headline_in_capitals_is_read(index: NameIndex) -> None:
+    """Capitals and lower case hide nothing."""
+    assert named(index, "VLADIMIR PUTIN MEETS KIM JONG UN") == {"VLADIMIR PUTIN": "ofac-3", "KIM JONG UN": "ofac-2"}
+
+
+WORDS = st.lists(
+    st.sampled_from(["Oleg", "Kozhemyako", "Kim", "Jong-un", "Mansudae", "Art", "Studio", ".", "the", "\n"])
+)
+
+
+@given(WORDS)
+def test_every_span_is_a_slice_of_the_article(index: NameIndex, words: list[str]) -> None:
+    """Spans quote the article exactly, points add up, and a second look finds the same."""
+    article = Article("x " + " ".join(words))
+    first, second = (find_mentions(read(article), index) for _ in range(2))
+    assert first == second
+    for mention in first.mentions:
+        spans = [mention.span, *mention.coreferences]
+        assert all(getattr(article, span.field)[span.start : span.end] == span.text for span in spans)
