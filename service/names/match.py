@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from service.model.entity import Entity, Name, Watchlist
 from service.model.mention import Candidate, Mention
-from service.names.candidates import CandidateSource, TokenPairs
 from service.names.coreference import join_short_forms
 from service.names.place import Place, settle
-from service.names.prepare import PreparedName, prepare
+from service.names.roster import NameIndex, build_index
 from service.names.support import judge
 from service.names.weights import DEFAULT_THRESHOLD
 from service.text.document import Document
+
+__all__ = ["Found", "NameIndex", "build_index", "find_mentions"]
 
 MAX_CANDIDATES = 20_000
 """Places that are compared in one article; beyond them the result says that it is cut."""
 BELOW_FROM = 0.05
 """Candidates under the threshold are kept for `why not` from this score on."""
-
-
-@dataclass(frozen=True)
-class NameIndex:
-    """All names of some lists, ready to be found; `entries[name_id]` is the entity and its name."""
-
-    entries: tuple[tuple[Entity, Name], ...]
-    source: CandidateSource
-
-    def prepared(self, name_id: int) -> PreparedName:
-        """A listed name, ready for comparison."""
-        entity, name = self.entries[name_id]
-        return prepare(name.text, entity.schema)
-
-    @cached_property
-    def by_entity(self) -> dict[str, tuple[int, ...]]:
-        """The name numbers of each entity."""
-        found: dict[str, list[int]] = {}
-        for name_id, (entity, _) in enumerate(self.entries):
-            found.setdefault(entity.id, []).append(name_id)
-        return {entity_id: tuple(ids) for entity_id, ids in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +29,6 @@ class Found:
     below: tuple[Mention, ...] = ()
     """The best candidates under the threshold, for `why not`."""
     limits: tuple[str, ...] = ()
-
-
-def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
-    """Index all names of all entities; delisted entries are left out."""
-    entries = tuple(
-        (entity, name)
-        for watchlist in watchlists
-        for entity in watchlist.entities
-        if entity.delisted_on is None
-        for name in entity.names
-        if name.text.strip()
-    )
-    prepared = [prepare(name.text, entity.schema) for entity, name in entries]
-    return NameIndex(entries, TokenPairs(prepared))
 
 
 def find_mentions(document: Document, index: NameIndex, *, threshold: float | None = None) -> Found:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from service.names.align import likeness
 from service.names.compare import Comparison, compare_prepared
 from service.names.letters import plain
 from service.names.prepare import PreparedName, make_token, prepare
+from service.names.roster import NameIndex
 from service.text.document import Document
-
-if TYPE_CHECKING:
-    from service.names.match import NameIndex
 
 REACH = 4
 """Words beside the proposed range that may still belong to the name."""

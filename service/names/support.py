@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from service.model.entity import Entity, Name
 from service.model.evidence import Factor, Span, total
@@ -11,14 +10,12 @@ from service.model.mention import Candidate
 from service.names.compare import Comparison, score_of
 from service.names.letters import plain
 from service.names.place import Place
+from service.names.roster import NameIndex
 from service.names.surroundings import continues_name
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.ordinary import ORDINARY
 from service.names.weights import CONTEXT_WEIGHTS
 from service.text.document import Document
-
-if TYPE_CHECKING:
-    from service.names.match import NameIndex
 
 
 def judge(document: Document, places: Sequence[Place], index: NameIndex) -> list[tuple[Place, tuple[Candidate, ...]]]:
