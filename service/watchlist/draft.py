@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,6 +11,9 @@ from service.model.entity import Entity, Identifier, Name, NameKind, Schema
 from service.watchlist.countries import country_code
 from service.watchlist.values import clean, script_of
 
+UN_REFERENCE = "UN reference"
+"""Note of an identifier by which another list names the UN's entry for the same party."""
+_UN_REFERENCE = re.compile(r"\b([A-Z]{2})([ie])\.(\d{3})\b", re.IGNORECASE)
 _RANK: dict[NameKind, int] = {"primary": 0, "alias": 1, "original": 2, "former": 3, "weak": 4}
 
 
@@ -75,6 +79,11 @@ class Draft:
         if value and (kind, value) not in self.identifiers:
             code = country_code(clean(country)) if country else None
             self.identifiers[(kind, value)] = Identifier(kind, value, code, clean(note) or None)
+
+    def un_reference(self, text: str | None) -> None:
+        """Add the first reference of a UN entry in a text (`UN Ref KPI.067` -> `KPi.067`)."""
+        if match := _UN_REFERENCE.search(text or ""):
+            self.identifier("other", f"{match[1].upper()}{match[2].lower()}.{match[3]}", note=UN_REFERENCE)
 
     def freeze(self) -> Entity:
         """The entity, its primary name first."""

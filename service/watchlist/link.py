@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.model.entity import Entity, Watchlist
+from service.watchlist.draft import UN_REFERENCE
 
-UN_REFERENCE = "UN reference"
-"""Note of an identifier by which another list names the UN's entry for the same party."""
 _TELLING = {"imo", "passport", "national-id", "tax-id", "registration", "swift", "wallet", "mmsi"}
 _STRENGTH = ("reference", "identifier", "name and date of birth", "name and country")
 

@@ -10,24 +10,53 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import orjson
+
 from service.errors import ListError
 from service.model.entity import Watchlist
-from service.watchlist import ofac_csv, table, un_xml
+from service.watchlist import (
+    au_dfat,
+    ca_sema,
+    ch_seco,
+    eu_csv,
+    eu_xml,
+    ofac_csv,
+    ofac_xml,
+    opensanctions,
+    table,
+    uk_csv,
+    uk_xml,
+    un_xml,
+    us_csl,
+    workbook,
+)
 from service.watchlist.source import Reading, Source, decode, refuse
 from service.watchlist.starter import load_starter as load_starter
 from service.watchlist.unpack import MAX_BYTES, unpack
 from service.watchlist.xml_stream import root_name
 
 Reader = Callable[[Source], Reading]
+Columns = Mapping[str, str] | None
 
-_XML: dict[str, Reader] = {un_xml.ROOT: un_xml.read}
+XML_READERS: dict[str, Reader] = {
+    un_xml.ROOT: un_xml.read,
+    ofac_xml.ROOT: ofac_xml.read,
+    eu_xml.ROOT: eu_xml.read,
+    uk_xml.ROOT: uk_xml.read,
+    ca_sema.ROOT: ca_sema.read,
+    ch_seco.ROOT: ch_seco.read,
+}
 """Root element -> reader."""
 
-_HEADINGS: tuple[tuple[frozenset[str], Reader], ...] = ()
+_CSV_READERS: tuple[tuple[frozenset[str], Reader], ...] = (
+    (us_csl.HEADINGS, us_csl.read_csv),
+    (frozenset({"Name 6", "Name 1"}), uk_csv.read),
+    (au_dfat.HEADINGS, au_dfat.read_csv),
+)
 """Headings that only one publisher's CSV has -> reader."""
 
 
-def load_watchlist(path: Path | str, *, name: str | None = None, columns: Mapping[str, str] | None = None) -> Watchlist:
+def load_watchlist(path: Path | str, *, name: str | None = None, columns: Columns = None) -> Watchlist:
     """Read a list from a file.
 
     `name` is the list's short name, for a customer's own list its file's stem by default. `columns` maps fields
@@ -51,7 +80,7 @@ def _files_beside(path: Path) -> dict[str, bytes]:
     return {name: found[name].read_bytes() for name in wanted if name in found}
 
 
-def read_watchlist(source: Source, *, name: str | None = None, columns: Mapping[str, str] | None = None) -> Watchlist:
+def read_watchlist(source: Source, *, name: str | None = None, columns: Columns = None) -> Watchlist:
     """Read a list from bytes. Raises ListError with place and remedy."""
     opened = dataclasses.replace(source, data=unpack(source.label, source.data))
     reading = _read(opened, slug(name or re.sub(r"\.[A-Za-z.]+$", "", source.label)), columns)
@@ -81,38 +110,73 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "list"
 
 
-def _read(source: Source, name: str, columns: Mapping[str, str] | None) -> Reading:
+def _read(source: Source, name: str, columns: Columns) -> Reading:
     """Choose the reader by what stands in the file."""
     head = source.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
     if not head.rstrip(b"\0 \r\n\x1a"):
         raise refuse(source, "the file is empty", "download the list again")
+    if head.startswith(b"PK\x03\x04"):
+        return _read_workbook(source, name, columns)
     if b"\0" in head and not wide:
         raise refuse(source, "a binary file", "give the list as XML, CSV, JSON lines or XLSX")
     start = decode(source.data[:4096]).lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _read_xml(source, start)
+    if source.label.lower().endswith((".yaml", ".yml")):
+        return table.read_rows(source, name, workbook.yaml_rows(source), columns)
     if start.startswith(("{", "[")):
-        return table.read_json(source, name, columns)
+        return _read_json(source, name, columns)
     return _read_csv(source, name, columns)
 
 
 def _read_xml(source: Source, start: str) -> Reading:
     """XML of one of the publishers."""
-    if re.match(r"<(!doctype\s+)?html\b", start, re.IGNORECASE):
-        raise refuse(source, "an HTML page instead of a list", "the address answers with a web page; check it")
-    root = root_name(source)
+    page = re.match(r"<(!doctype\s+)?html\b", start, re.IGNORECASE)
+    root = "html" if page else root_name(source)
     if root.lower() == "html":
         raise refuse(source, "an HTML page instead of a list", "the address answers with a web page; check it")
-    if root not in _XML:
-        raise refuse(source, f"unknown format: XML with root element <{root}>", f"known roots: {', '.join(_XML)}")
-    return _XML[root](source)
+    if root not in XML_READERS:
+        raise refuse(
+            source, f"unknown format: XML with root element <{root}>", f"known roots: {', '.join(XML_READERS)}"
+        )
+    return XML_READERS[root](source)
 
 
-def _read_csv(source: Source, name: str, columns: Mapping[str, str] | None) -> Reading:
+def _read_workbook(source: Source, name: str, columns: Columns) -> Reading:
+    """Australia's list, else a customer's table."""
+    rows = list(workbook.xlsx_rows(source))
+    if rows and rows[0][1].keys() >= au_dfat.HEADINGS:
+        return au_dfat.read_rows(source, rows)
+    return table.read_rows(source, name, rows, columns)
+
+
+def _read_json(source: Source, name: str, columns: Columns) -> Reading:
+    """One JSON document, or an object on each line, told by the keys of the first."""
+    line = source.data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    try:
+        first = orjson.loads(line)
+    except ValueError:
+        first = {}
+    if isinstance(first, dict) and first.keys() >= {"schema", "properties"}:
+        return opensanctions.read_ftm(source, name)
+    if isinstance(first, dict) and "RECORD_ID" in first:
+        return opensanctions.read_senzing(source, name)
+    try:
+        document = orjson.loads(source.text())
+    except ValueError:
+        return table.read_json(source, name, columns)
+    if isinstance(document, dict) and isinstance(document.get("results"), list):
+        return us_csl.read_json(source)
+    if isinstance(document, dict) and (entries := workbook.list_in(document)):
+        return table.read_rows(source, name, list(enumerate(entries, 1)), columns)
+    return table.read_json(source, name, columns)
+
+
+def _read_csv(source: Source, name: str, columns: Columns) -> Reading:
     """A publisher's CSV by its headings, OFAC's by its shape, else a customer's table."""
-    text = decode(source.data[:65536])
-    first = next(csv.reader(io.StringIO(text.split("\n", 1)[0])), [])
+    lines = decode(source.data[:65536]).splitlines()[:3]
+    first = next(csv.reader(io.StringIO(lines[0])), [])
     if len(first) > 1 and first[0].isdigit():
         if len(first) == ofac_csv.WIDTH:
             return ofac_csv.read(source)
@@ -120,7 +184,15 @@ def _read_csv(source: Source, name: str, columns: Mapping[str, str] | None) -> R
             raise refuse(
                 source, "a part of OFAC's CSV trio", "give sdn.csv; alt.csv and add.csv beside it are read too"
             )
-    for headings, reader in _HEADINGS:
-        if headings <= set(first):
-            return reader(source)
+    if lines[0].lstrip('\ufeff"').lower().startswith((eu_csv.OLD_START, eu_csv.NEW_START)):
+        return eu_csv.read(source)
+    for line in lines:
+        found = {cell.strip() for cell in next(csv.reader([line]), [])}
+        for headings, reader in _CSV_READERS:
+            if headings <= found:
+                return reader(source)
+    if any(set(first) >= headings for headings in opensanctions.TARGET_HEADINGS):
+        return opensanctions.read_targets(source, name)
+    if source.label.lower() == "names.txt":
+        return opensanctions.read_names(source, name)
     return table.read_csv(source, name, columns)

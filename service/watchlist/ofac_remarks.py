@@ -36,6 +36,7 @@ _NUMBERED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"Public Security and Immigration No\.|Dubai Chamber of Commerce Membership No\.) (.+)"),
         ("swift", r"(?:SWIFT/BIC|BIC|SWIFT) ([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)$"),
         ("other", r"(BIK \(RU\) \d+)"),
+        ("other", r"(?:ISIN|Equity Ticker) (.+)"),
         ("aircraft-tail", r"(?:Aircraft Tail Number|Previous Aircraft Tail Number) (.+)"),
         ("other", r"(?:Aircraft Manufacturer's Serial Number \(MSN\)|Aircraft Construction Number \(also called"
          r" L/N or S/N or F/N\)|Aircraft Mode S Transponder Code) (.+)"),
@@ -61,12 +62,19 @@ def segments(remarks: str) -> list[str]:
 def read_remarks(draft: Draft, remarks: str) -> None:
     """Add everything that the remarks tell to the entry."""
     for segment in segments(remarks):
-        statement = re.sub(r"^(?:alt\.|and|alternate)\s+", "", segment)
-        also = list(_ALSO.finditer(statement))
-        for match in also:
-            draft.name(match["name"], _KIND[match["how"]])
-        if not also and not _read_person(draft, statement):
-            _read_number(draft, statement)
+        read_statement(draft, segment)
+
+
+def read_statement(draft: Draft, segment: str, *, office: bool = True) -> None:
+    """Add what one statement tells. `office`: a person's statement that is nothing else is an office held."""
+    statement = re.sub(r"^(?:alt\.|and|alternate)\s+", "", segment)
+    also = list(_ALSO.finditer(statement))
+    for match in also:
+        draft.name(match["name"], _KIND[match["how"]])
+    if also or _read_person(draft, statement) or _read_number(draft, statement):
+        return
+    if office and draft.schema == "Person" and len(statement) <= 160 and not _NO_POSITION.search(statement):
+        draft.add("positions", [statement])
 
 
 def _read_person(draft: Draft, statement: str) -> bool:
@@ -89,19 +97,19 @@ def _read_person(draft: Draft, statement: str) -> bool:
     return True
 
 
-def _read_number(draft: Draft, statement: str) -> None:
-    """A number or code, else a person's office."""
+def _read_number(draft: Draft, statement: str) -> bool:
+    """A number, a code or a flag; whether the statement was one of them."""
     if wallet := _WALLET.match(statement):
         draft.identifier("wallet", wallet[2], note=wallet[1])
-        return
+        return True
+    if statement.startswith("Vessel Flag "):
+        draft.country(statement.removeprefix("Vessel Flag "))
+        return True
     for kind, pattern in _NUMBERED:
         if match := pattern.match(statement):
             _add_number(draft, kind, next(filter(None, match.groups())), statement)
-            return
-    if statement.startswith("Vessel Flag "):
-        draft.country(statement.removeprefix("Vessel Flag "))
-    elif draft.schema == "Person" and len(statement) <= 160 and not _NO_POSITION.search(statement):
-        draft.add("positions", [statement])
+            return True
+    return False
 
 
 def _add_number(draft: Draft, kind: str, value: str, statement: str) -> None:

@@ -51,3 +51,25 @@ def ofac_programmes(codes: list[str]) -> list[str]:
 def eu_programmes(codes: list[str]) -> list[str]:
     """The EU's codes, then their keys."""
     return [*codes, *(f"EU-{code}" for code in codes if code.isalnum() and code.isupper())]
+
+
+UK_KEYS = {
+    "north korea": "GB-DPRK",
+    "democratic people's republic of korea": "GB-DPRK",
+    "russia": "GB-RUS",
+    "belarus": "GB-BLR",
+    "syria": "GB-SYR",
+    "iran (nuclear": "GB-IRAN-NW",
+    "iran": "GB-IRAN",
+    "isil": "GB-ISIL",
+    "the isil": "GB-ISIL",
+    "libya": "GB-LBY",
+    "myanmar": "GB-MMR",
+}
+"""Start of a UK regime's name, in lower case -> key."""
+
+
+def uk_programmes(regime: str) -> list[str]:
+    """The UK's name of the regime, and its key where one is known."""
+    low = regime.lower().removeprefix("the ").replace("(sanctions)", "")
+    return [regime, *[key for start, key in UK_KEYS.items() if low.startswith(start)][:1]]

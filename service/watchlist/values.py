@@ -19,6 +19,7 @@ _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _MIXED = re.compile(r"^(.+?)\s*\((.+)\)$")
+_NUMBER = re.compile(r"(?:^|(?<=[\s.,;]))\(?(?:\d|[a-z]|i{1,3}|iv|v)\)\s*", re.IGNORECASE)
 _SCRIPTS = {
     "LATIN": "Latin", "CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "HANGUL": "Hangul", "CJK": "Han",
     "HIRAGANA": "Kana", "KATAKANA": "Kana", "HEBREW": "Hebrew", "GREEK": "Greek", "THAI": "Thai",
@@ -111,6 +112,11 @@ def split_outside(text: str, separators: str) -> list[str]:
             start = place + 1
     parts.append(text[start:])
     return [part for part in map(clean, parts) if part]
+
+
+def numbered(text: str | None) -> list[str]:
+    """The items of `(1) Iraq (2) Syria`, `a) x b) y` or `1) x 2) y`; a text without numbers is one item."""
+    return [item for item in map(clean, _NUMBER.split(clean(text))) if item.strip(" .,;")]
 
 
 def name_parts(text: str | None, *, separators: str = ";") -> list[str]:

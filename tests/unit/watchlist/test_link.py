@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from service.model.entity import Entity, Identifier, Name, Watchlist
-from service.watchlist.link import UN_REFERENCE, link, name_key
+from service.watchlist.draft import UN_REFERENCE
+from service.watchlist.link import link, name_key
 
 MakeEntity = Callable[..., Entity]
 MakeList = Callable[..., Watchlist]
