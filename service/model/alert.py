@@ -91,13 +91,11 @@ def parties(articles: Sequence[StoryArticle]) -> list[Document]:
     for article in articles:
         active = {entity for hit in article.screening["hits"] for entity in hit["entity_ids"]}
         for mention in article.screening["mentions"]:
-            candidates = mention["candidates"]
+            candidates = placed(mention["candidates"], article.id)
             key = candidates[0]["entity_id"]
             takes_part = any(candidate["entity_id"] in active for candidate in candidates)
-            spans = [
-                {"article_id": article.id, **{name: span[name] for name in ("field", "start", "end", "text")}}
-                for span in (mention, *mention["coreferences"])
-            ]
+            words = {name: mention[name] for name in ("field", "start", "end", "text")}
+            spans = placed([words, *mention["coreferences"]], article.id)
             if key not in found:
                 shown = {"text": mention["text"], "spans": [], "type": candidates[0]["schema"], "role": "beside_hit"}
                 found[key] = {"mention": shown, "candidates": candidates}
@@ -185,12 +183,21 @@ def _told_hit(article: StoryArticle, hit: Document, told_by: list[str]) -> Docum
     """A hit with the article that its offsets belong to."""
     rules = {row["id"]: row["sha256"] for row in article.screening["provenance"]["rules"]}
     return {
-        **hit,
+        **placed(hit, article.id),
         "rule_sha256": rules.get(hit["rule_id"]),
         "article_id": article.id,
-        "evidence": [{"article_id": article.id, **span} for span in hit["evidence"]],
         "told_by": list(dict.fromkeys(told_by)),
     }
+
+
+def placed(value: Any, article_id: str) -> Any:
+    """A JSON value in which every span says which article it is in."""
+    if isinstance(value, list):
+        return [placed(item, article_id) for item in value]
+    if isinstance(value, dict):
+        inside = {name: placed(item, article_id) for name, item in value.items()}
+        return {"article_id": article_id, **inside} if "start" in inside and "field" in inside else inside
+    return value
 
 
 def _rank(hit: Document) -> tuple[bool, int]:

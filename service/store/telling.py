@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from service.model import alert as told
-from service.store import alerts
+from service.store import alerts, queue
 from service.store.alerts import AlertRow
-from service.store.database import Transaction
+from service.store.database import Store, Transaction
 from service.store.times import iso
+
+_AT_ONCE = 200
 
 
 def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, Any]:
@@ -21,6 +24,26 @@ def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, An
 def show_row(tx: Transaction, row: AlertRow, *, now: datetime) -> dict[str, Any]:
     """The `alert/1` object of an alert's row."""
     return tell(row, story_of(tx, row.id), now=now)
+
+
+def walk(
+    store: Store,
+    wanted: queue.Wanted,
+    clock: Callable[[], datetime],
+    *,
+    order: queue.Order = "updated_at",
+    cursor: str | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Every wanted alert from the cursor on, read page by page, so that memory stays bounded."""
+    while True:
+        with store.read() as tx:
+            page = queue.page(tx, wanted, order=order, cursor=cursor, limit=_AT_ONCE)
+            now = clock()
+            documents = [show_row(tx, row, now=now) for row in page.rows]
+        yield from documents
+        cursor = page.next_cursor
+        if cursor is None:
+            return
 
 
 def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
@@ -34,6 +57,7 @@ def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
 
 def tell(row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> dict[str, Any]:
     """The `alert/1` object of a row and its articles."""
+    ids = [article.id for article in story]
     return {
         "schema": told.ALERT_SCHEMA,
         "id": row.id,
@@ -53,6 +77,7 @@ def tell(row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) ->
         "provenance": told.provenance(story, now=now),
         "links": {
             "self": f"/v1/alerts/{row.id}",
-            "articles": [f"/v1/articles/{article_id}" for article_id in dict.fromkeys(one.id for one in story)],
+            "report": f"/v1/alerts/{row.id}/report.html",
+            "articles": [f"/v1/articles/{quote(article_id, safe='')}" for article_id in dict.fromkeys(ids)],
         },
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from service import __version__
-from service.web import problems
-from service.web.api import alerts, articles, catalog, health
+from service.web import openapi, problems
+from service.web.api import alerts, articles, catalog, health, reports
+from service.web.metrics import Timing
 from service.wiring import Service
 
 DESCRIPTION = """Articles in; explained alerts out. Every refusal is `application/problem+json` (RFC 9457) with a
@@ -20,6 +21,8 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(title="Flagstaff", version=__version__, description=DESCRIPTION, redirect_slashes=False)
     app.state.service = service
     problems.install(app)
-    for room in (articles, alerts, catalog, health):
+    for room in (articles, alerts, catalog, reports, health):
         app.include_router(room.router)
+    openapi.install(app)
+    app.add_middleware(Timing)
     return app

@@ -21,6 +21,7 @@ from service.errors import FlagstaffError
 from service.intake import Intake, Received
 from service.model.article import Article
 from service.web.body import MAX_LINE, chunks, parse_object
+from service.web.metrics import count_received
 from service.web.problems import Refusal, problem, problem_of
 from service.web.shapes.article import read_article
 
@@ -79,6 +80,7 @@ def _take_group(intake: Intake, group: Sequence[Line], *, actor: str, results: I
         except (Refusal, FlagstaffError) as error:
             answers[number] = _refused(number, error)
     for number, received in _received(intake, good, actor=actor):
+        count_received(received)
         answers[number] = (
             _refused(number, received) if isinstance(received, FlagstaffError) else _taken(number, received)
         )

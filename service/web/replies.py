@@ -32,6 +32,17 @@ def ndjson(documents: Iterable[Any]) -> Response:
     return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
+HTML: dict[int | str, dict[str, Any]] = {200: {"description": "A page.", "content": {"text/html": {}}}}
+"""`responses` of a route that answers with a page."""
+
+
+def html_page(page: str) -> Response:
+    """A self-contained page; it may neither run scripts nor fetch anything."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", "X-Content-Type-Options": "nosniff"}
+    return Response(page, 200, headers, "text/html; charset=utf-8")
+
+
 def once(request: Request, actor: str, body: bytes, *, act: Callable[[], Response]) -> Response:
     """Do it once under the request's Idempotency-Key: the same request again gets the same answer.
 

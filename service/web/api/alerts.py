@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
@@ -10,11 +9,14 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.store import queue
-from service.store.telling import show_alert, show_row
+from service.report.dossier import render_alert_html
+from service.store import articles, queue
+from service.store.telling import show_alert, show_row, walk
 from service.web.access import TheService
 from service.web.body import NDJSON_TYPES
-from service.web.replies import ndjson, reply
+from service.web.openapi import answers, lines_answer
+from service.web.replies import HTML, html_page, ndjson, reply
+from service.web.shapes.alert import AlertPageShape, AlertShape
 from service.wiring import Service
 
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
@@ -61,12 +63,22 @@ class AlertQuery(AlertFilter):
         return AlertFilter(**{name: getattr(self, name) for name in AlertFilter.model_fields}).wanted()
 
 
-@router.get("", response_model=None)
+@router.get(
+    "",
+    response_model=None,
+    responses={
+        200: {
+            "model": AlertPageShape,
+            "description": "A page, or all, one a line.",
+            "content": lines_answer(AlertShape),
+        }
+    },
+)
 def list_alerts(request: Request, service: TheService, query: Annotated[AlertQuery, Query()]) -> Response:
     """Alerts in a stable order: a page of JSON, or with `Accept: application/x-ndjson` all of them, one a line."""
     accept = request.headers.get("accept", "")
     if any(kind in accept for kind in NDJSON_TYPES):
-        return ndjson(_all(service, query))
+        return ndjson(walk(service.store, query.wanted(), service.clock, order=query.sort, cursor=query.cursor))
     documents, next_cursor = _page(service, query, query.cursor)
     headers = {}
     if next_cursor is not None:
@@ -75,7 +87,7 @@ def list_alerts(request: Request, service: TheService, query: Annotated[AlertQue
     return reply({"items": documents, "next_cursor": next_cursor}, headers=headers)
 
 
-@router.get("/{alert_id}", response_model=None)
+@router.get("/{alert_id}", response_model=None, responses=answers((200, AlertShape, "The alert.")))
 def show(request: Request, service: TheService, alert_id: str) -> Response:
     """One alert in full. Its `ETag` goes into `If-Match` when you change it; `If-None-Match` answers 304."""
     with service.store.read() as tx:
@@ -86,19 +98,18 @@ def show(request: Request, service: TheService, alert_id: str) -> Response:
     return reply(document, headers=headers)
 
 
+@router.get("/{alert_id}/report.html", response_model=None, responses=HTML)
+def report(service: TheService, alert_id: str) -> Response:
+    """The dossier of one alert as a self-contained page: evidence highlighted, law, points, parties, versions."""
+    with service.store.read() as tx:
+        document = show_alert(tx, alert_id, now=service.clock())
+        told = [articles.get(tx, one["id"], one["revision"]) for one in document["story"]["articles"]]
+    return html_page(render_alert_html(document, [kept.article.as_dict() for kept in told]))
+
+
 def _page(service: Service, query: AlertQuery, cursor: str | None) -> tuple[list[dict[str, Any]], str | None]:
     """One page of alerts in full, and the cursor of the next."""
     with service.store.read() as tx:
         page = queue.page(tx, query.wanted(), order=query.sort, cursor=cursor, limit=query.limit)
         now = service.clock()
         return [show_row(tx, row, now=now) for row in page.rows], page.next_cursor
-
-
-def _all(service: Service, query: AlertQuery) -> Iterator[dict[str, Any]]:
-    """Every wanted alert from the cursor on, read page by page."""
-    cursor = query.cursor
-    while True:
-        documents, cursor = _page(service, query, cursor)
-        yield from documents
-        if cursor is None:
-            return

@@ -13,19 +13,31 @@ from service.store.times import iso
 from service.web.access import Actor, TheService
 from service.web.batch import take_batch
 from service.web.body import NDJSON_TYPES, JsonBody, media_type, parse_object, read_json_body
+from service.web.metrics import count_received
+from service.web.openapi import answers, json_body, lines_answer
 from service.web.replies import once, reply
-from service.web.shapes.article import read_article
+from service.web.shapes.alert import BatchLineShape, PostedShape, ScreeningShape, ShownArticleShape
+from service.web.shapes.article import ArticleIn, read_article
 
 router = APIRouter(prefix="/v1", tags=["articles"])
 
 
-@router.post("/screen", response_model=None)
+@router.post(
+    "/screen",
+    response_model=None,
+    openapi_extra=json_body(ArticleIn),
+    responses=answers((200, ScreeningShape, "What the article gives evidence of.")),
+)
 def screen(service: TheService, body: JsonBody) -> Response:
     """Screen an article and keep nothing."""
     return reply(service.screener.screen(read_article(parse_object(body))).as_dict())
 
 
-@router.get("/articles/{article_id:path}", response_model=None)
+@router.get(
+    "/articles/{article_id:path}",
+    response_model=None,
+    responses=answers((200, ShownArticleShape, "The article with its screening and alert.")),
+)
 def show(service: TheService, article_id: str, revision: int | None = None) -> Response:
     """An article with its newest (or one numbered) text, its screening, its alert and all its revisions."""
     with service.store.read() as tx:
@@ -47,7 +59,19 @@ def show(service: TheService, article_id: str, revision: int | None = None) -> R
     )
 
 
-@router.post("/articles", response_model=None)
+@router.post(
+    "/articles",
+    response_model=None,
+    openapi_extra=json_body(ArticleIn, or_lines=True),
+    responses={
+        201: {"model": PostedShape, "description": "A new article, kept."},
+        200: {
+            "model": PostedShape,
+            "description": "A known article with its earlier result; or a batch, one result a line.",
+            "content": lines_answer(BatchLineShape),
+        },
+    },
+)
 async def receive(request: Request, service: TheService, actor: Actor) -> Response:
     """Take in one article (JSON) or a batch (NDJSON): screened, kept, and answered with its alert.
 
@@ -63,6 +87,7 @@ async def receive(request: Request, service: TheService, actor: Actor) -> Respon
 def _receive(service: TheService, body: bytes, actor: str) -> Response:
     """Take in the article of a JSON body."""
     received = service.intake.receive(read_article(parse_object(body)), actor=actor)
+    count_received(received)
     status = 201 if received.created else 200
     document = {"screening": received.screening, "alert": received.alert}
     return reply(document, status, headers={"Location": _path(received.screening["article"]["id"])})

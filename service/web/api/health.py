@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from service.errors import StoreError
 from service.model.alert import stale
 from service.web.access import TheService
+from service.web.metrics import exposition
+from service.web.openapi import answers
 from service.web.replies import reply
+from service.web.shapes.other import LiveShape, ReadyShape
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/health/live", response_model=None)
+@router.get("/health/live", response_model=None, responses=answers((200, LiveShape, "It does.")))
 def live() -> Response:
     """The process answers."""
     return reply({"status": "ok"})
 
 
-@router.get("/health/ready", response_model=None)
+@router.get(
+    "/health/ready",
+    response_model=None,
+    responses=answers((200, ReadyShape, "Articles can be taken in."), (503, ReadyShape, "The store is away.")),
+)
 def ready(service: TheService) -> Response:
     """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date), 503 when the store is away."""
     lists = service.watchlists()
@@ -39,6 +45,7 @@ def ready(service: TheService) -> Response:
 
 
 @router.get("/metrics", response_model=None, include_in_schema=False)
-def metrics() -> Response:
+def metrics(service: TheService) -> Response:
     """Counts and times for Prometheus."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+    body, media_type = exposition(service)
+    return Response(body, media_type=media_type)

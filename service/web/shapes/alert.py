@@ -1,0 +1,218 @@
+"""`screening/1`, `alert/1` and the answers that hold them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from service.web.shapes.evidence import CandidateShape, HitShape, MentionShape, Shape, SpanShape
+
+
+class ArticleShape(Shape):
+    """An article as it was read."""
+
+    id: str = Field(examples=["harbour-courier/2024-03-19/1"])
+    title: str = Field(examples=["Governor inspects new housing for foreign builders"])
+    text: str = Field(examples=["About forty workers believed to be North Korean moved in last week."])
+    published: str | None = Field(examples=["2024-03-19"])
+    language: str | None = Field(examples=["en"])
+    source: str | None = Field(examples=["Harbour Courier"])
+    url: str | None = Field(examples=["https://news.example/2024/03/19/housing"])
+    sha256: str = Field(description="Of the content.", examples=["5f2b" * 16])
+
+
+class RuleVersionShape(Shape):
+    """One loaded rule."""
+
+    id: str = Field(examples=["un-dprk/overseas-workers"])
+    version: str = Field(examples=["1.0.0"])
+    sha256: str = Field(examples=["ab01" * 16])
+    status: str = Field(examples=["stable"])
+
+
+class ListVersionShape(Shape):
+    """One loaded list."""
+
+    name: str = Field(examples=["un"])
+    version: str = Field(examples=["2024-03-18"])
+    sha256: str = Field(examples=["cd23" * 16])
+    list_date: str | None = Field(description="The date that the publisher gives.", examples=["2024-03-18"])
+
+
+class AgedListShape(ListVersionShape):
+    """One loaded list with its age at the time of the answer."""
+
+    age_hours: int | None = Field(description="Since the list's date; null where it gives none.", examples=[31])
+
+
+class ProvenanceShape(Shape):
+    """The versions and hashes behind a screening."""
+
+    engine_version: str = Field(examples=["0.1.0"])
+    rules_sha256: str = Field(examples=["ef45" * 16])
+    rules: list[RuleVersionShape]
+    lists: list[ListVersionShape]
+    limits_reached: list[str] = Field(description="What was cut short, one sentence each.", examples=[[]])
+
+
+class ScreeningShape(Shape):
+    """One look at one article. Without `alert_id` it is byte-identical for the same article and snapshot."""
+
+    schema_: Literal["screening/1"] = Field(alias="schema")
+    article: ArticleShape
+    snapshot: str = Field(description="Names the rules and lists that were used.", examples=["0a1b" * 16])
+    provenance: ProvenanceShape
+    band: Literal["alert", "review", "none"] = Field(examples=["alert"])
+    hits: list[HitShape]
+    mentions: list[MentionShape]
+
+
+class KeptScreeningShape(ScreeningShape):
+    """A screening that is kept."""
+
+    alert_id: str | None = Field(examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+
+
+class SourceShape(Shape):
+    """Who published an article."""
+
+    name: str | None = Field(examples=["Harbour Courier"])
+
+
+class StoryArticleShape(Shape):
+    """An article of a story; its text stands at `/v1/articles/{id}`."""
+
+    id: str = Field(examples=["harbour-courier/2024-03-19/1"])
+    revision: int = Field(examples=[1])
+    title: str = Field(examples=["Governor inspects new housing for foreign builders"])
+    url: str | None = Field(examples=["https://news.example/2024/03/19/housing"])
+    source: SourceShape
+    language: str | None = Field(examples=["en"])
+    published_at: str | None = Field(examples=["2024-03-19"])
+    received_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
+    sha256: str = Field(examples=["5f2b" * 16])
+    why_now: str = Field(description="Why it made or changed the alert.", examples=["new_story"])
+
+
+class StoryShape(Shape):
+    """The articles that tell the same event."""
+
+    id: str = Field(examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    articles: list[StoryArticleShape]
+
+
+class AlertHitShape(HitShape):
+    """A rule that fired, in its strongest telling; offsets are into the article `article_id`."""
+
+    rule_sha256: str | None = Field(examples=["ab01" * 16])
+    article_id: str = Field(examples=["harbour-courier/2024-03-19/1"])
+    told_by: list[str] = Field(description="All articles that fired it.", examples=[["harbour-courier/2024-03-19/1"]])
+
+
+class PartyMentionShape(Shape):
+    """Where a party is named, and whether a finding rests on it."""
+
+    text: str = Field(examples=["Ri Won Ho"])
+    spans: list[SpanShape]
+    type: str = Field(examples=["Person"])
+    role: Literal["takes_part", "beside_hit"] = Field(examples=["takes_part"])
+
+
+class PartyShape(Shape):
+    """A listed party: the places that name it, and the entries that it may be."""
+
+    mention: PartyMentionShape
+    candidates: list[CandidateShape]
+
+
+class AlertProvenanceShape(Shape):
+    """The versions behind an alert, with the age of the lists."""
+
+    engine_version: str = Field(examples=["0.1.0"])
+    snapshot: str = Field(examples=["0a1b" * 16])
+    rules_sha256: str = Field(examples=["ef45" * 16])
+    lists: list[AgedListShape]
+    limits_reached: list[str] = Field(examples=[[]])
+    degraded: list[str] = Field(
+        description="What was out of date, one sentence each.",
+        examples=[["list un is 82 hours old (limit 48); import a newer one"]],
+    )
+
+
+class LinksShape(Shape):
+    """Where to go on."""
+
+    self: str = Field(examples=["/v1/alerts/01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    report: str = Field(examples=["/v1/alerts/01HSB3ZXQ8M2V5K7T9WAYC4DEF/report.html"])
+    articles: list[str] = Field(examples=[["/v1/articles/harbour-courier%2F2024-03-19%2F1"]])
+
+
+class AlertShape(Shape):
+    """What a human must decide."""
+
+    schema_: Literal["alert/1"] = Field(alias="schema")
+    id: str = Field(examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    created_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
+    updated_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
+    etag: str = Field(description="Send it in `If-Match`.", examples=['"01HSB3ZXQ8M2V5K7T9WAYC4DEF.1"'])
+    state: str = Field(examples=["new"])
+    band: Literal["alert", "review"] = Field(examples=["alert"])
+    severity: Literal["low", "medium", "high", "critical"] = Field(examples=["high"])
+    points: int = Field(description="Of its strongest hit.", examples=[20])
+    regime: str = Field(examples=["un-dprk"])
+    summary: str = Field(
+        description="One sentence.",
+        examples=["DPRK workers abroad: “About forty workers believed to be North Korean …” (Courier, 2024-03-19)."],
+    )
+    why_now: str = Field(examples=["new_story"])
+    story: StoryShape
+    hits: list[AlertHitShape]
+    parties: list[PartyShape]
+    provenance: AlertProvenanceShape
+    links: LinksShape
+
+
+class PostedShape(Shape):
+    """The answer to an article."""
+
+    screening: KeptScreeningShape
+    alert: AlertShape | None
+
+
+class RevisionShape(Shape):
+    """One text that an article has had."""
+
+    revision: int = Field(examples=[1])
+    sha256: str = Field(examples=["5f2b" * 16])
+    received_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
+
+
+class ShownArticleShape(Shape):
+    """An article with its screening and its alert."""
+
+    article: ArticleShape
+    revision: int = Field(examples=[1])
+    received_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
+    revisions: list[RevisionShape]
+    screening: KeptScreeningShape
+    alert: AlertShape | None
+
+
+class BatchLineShape(Shape):
+    """The result of one line of a batch."""
+
+    line: int = Field(description="From 1.", examples=[1])
+    status: int = Field(examples=[201])
+    id: str | None = Field(None, examples=["harbour-courier/2024-03-19/1"])
+    revision: int | None = Field(None, examples=[1])
+    band: str | None = Field(None, examples=["alert"])
+    alert_id: str | None = Field(None, examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    problem: dict[str, Any] | None = Field(None, description="Why the line was not kept.")
+
+
+class AlertPageShape(Shape):
+    """Some alerts."""
+
+    items: list[AlertShape]
+    next_cursor: str | None = Field(description="Send it in `cursor`; null at the end.", examples=[None])
