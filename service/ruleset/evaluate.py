@@ -143,12 +143,13 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
 
 
 def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed]:
-    """Further findings that hold by themselves, one for each other sentence."""
+    """Further findings that hold by themselves, one per other sentence; what is only planned supports nothing."""
     seen = {scene.unit("sentence", best.at.found.start)}
     out: list[Weighed] = []
     for one in others:
         sentence = scene.unit("sentence", one.at.found.start)
-        if one.band != "none" and sentence not in seen:
+        concrete = all(mark.kind in ("violation", "hedged") for mark in one.stance)
+        if one.band != "none" and concrete and sentence not in seen:
             seen.add(sentence)
             out.append(one)
     return out

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from service.ruleset.near import Found
 from service.ruleset.vocabulary import Range
-from service.text.dates import DateMention, find_dates
+from service.text.dates import DateMention
 from service.text.document import Document
 
 _NOT_THE_EVENT = re.compile(
@@ -30,10 +31,10 @@ class Event:
     """The words that name the day; None where the article's own date stands in."""
 
 
-def event_of(document: Document, sentence: Range, found: Found) -> Event:
-    """The date in the finding's sentence that stands nearest to it, else the article's own date."""
+def event_of(document: Document, dates: Sequence[DateMention], found: Found) -> Event:
+    """Of the dates in the finding's sentence the one nearest to it, else the article's own date."""
     published = document.published_on
-    dates = [one for one in find_dates(document, *sentence) if _may_be_event(document, one, published)]
+    dates = [one for one in dates if _may_be_event(document, one, published)]
     if dates:
         best = min(dates, key=lambda one: (max(one.start - found.end, found.start - one.end, 0), one.start))
         last = best.date_to if published is None else min(best.date_to, published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from service.model.mention import Candidate, Mention
@@ -17,7 +17,7 @@ from service.ruleset.quantities import Amount, find_amounts, in_normal_unit
 from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Part, PartyIs, PlaceIs, Scope, Words
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.vocabulary import Range, inside
-from service.text.dates import find_dates
+from service.text.dates import DateMention, find_dates
 from service.text.document import Document
 
 _BEFORE_PLACE = re.compile(
@@ -46,7 +46,20 @@ class Party:
 class Scene:
     """One article as parts see it. Everything is computed when first asked for, and kept."""
 
-    __slots__ = ("_amounts", "_found", "_wide", "document", "features", "limits", "matches", "parties", "rules")
+    __slots__ = (
+        "_amounts",
+        "_dated",
+        "_positions",
+        "_rare",
+        "_found",
+        "_wide",
+        "document",
+        "features",
+        "limits",
+        "matches",
+        "parties",
+        "rules",
+    )
 
     def __init__(
         self, document: Document, matches: ConceptMatches, mentions: Sequence[Mention], rules: RuleSet
@@ -58,6 +71,9 @@ class Scene:
         self.limits: set[str] = set()
         self._found: dict[tuple[int, int, int], list[Found]] = {}
         self._amounts: dict[Range, tuple[Amount, ...]] = {}
+        self._dated: dict[Range, tuple[DateMention, ...]] = {}
+        self._positions: dict[frozenset[int], list[int]] = {}
+        self._rare: dict[tuple[frozenset[int], ...], list[int]] = {}
         self._wide: int | None = None
 
     @property
@@ -71,10 +87,14 @@ class Scene:
 
     def positions(self, group: frozenset[int]) -> list[int]:
         """Where the features of a group stand."""
-        out = [start for feature in group & self.matches.features for start, _ in self.matches.of(feature)]
-        if PARTY_FEATURE in group:
-            out += [party.start for party in self.parties]
-        return sorted(out)
+        out = self._positions.get(group)
+        if out is None:
+            out = [start for feature in group & self.features for start, _ in self.matches.of(feature)]
+            if PARTY_FEATURE in group:
+                out += [party.start for party in self.parties]
+            out.sort()
+            self._positions[group] = out
+        return out
 
     def sentences(self, part: Part, window: Range) -> list[int]:
         """The sentences of a window that a part may lie in: those with its rarest needed words."""
@@ -82,8 +102,17 @@ class Scene:
         if not part.needs:
             first, last = document.sentence_index(window[0]), document.sentence_index(max(window[1] - 1, 0))
             return list(range(first, last + 1)) if document.sentences else []
-        places = min((self.positions(group) for group in part.needs), key=len)
-        return sorted({document.sentence_index(at) for at in places if window[0] <= at < window[1]})
+        places = self._rarest(part.needs)
+        first, last = bisect_left(places, window[0]), bisect_left(places, window[1])
+        return sorted({document.sentence_index(at) for at in places[first:last]})
+
+    def _rarest(self, needs: tuple[frozenset[int], ...]) -> list[int]:
+        """Where the rarest of some groups of features stands."""
+        places = self._rare.get(needs)
+        if places is None:
+            places = min((self.positions(group) for group in needs), key=len)
+            self._rare[needs] = places
+        return places
 
     def unit(self, scope: Scope, at: int) -> Range:
         """The sentence, paragraph, headline or article around a position."""
@@ -120,7 +149,7 @@ class Scene:
             found = [hit for hit in found if not self._barred(part, hit, window)]
         if part.label:
             label = part.label
-            found = [replace(hit, parts=((label, hit.start, hit.end), *hit.parts)) for hit in found]
+            found = [Found(hit.start, hit.end, ((label, hit.start, hit.end), *hit.parts), hit.value) for hit in found]
         return found
 
     def _barred(self, part: Part, hit: Found, window: Range) -> bool:
@@ -226,11 +255,17 @@ class Scene:
 
     def _dates(self, operator: DateIs, window: Range) -> Iterator[Found]:
         """Dates that a condition takes."""
-        for one in find_dates(self.document, *window):
+        for one in self.dates(window):
             if (operator.from_ is None or one.date_to >= operator.from_) and (
                 operator.to is None or one.date_from <= operator.to
             ):
                 yield Found(one.start, one.end)
+
+    def dates(self, window: Range) -> tuple[DateMention, ...]:
+        """The dates named in a window."""
+        if window not in self._dated:
+            self._dated[window] = find_dates(self.document, *window)
+        return self._dated[window]
 
     def amounts(self, operator: AmountIs, window: Range, params: dict[str, Decimal]) -> list[Found]:
         """Amounts that a condition takes; `params` are the dated thresholds of the event's day."""

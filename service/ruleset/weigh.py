@@ -66,7 +66,7 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     window = (min(sentence[0], at.window[0]), max(sentence[1], at.window[1]))
     if at.finding.sentence_bound:
         window = sentence
-    event = event_of(scene.document, sentence, at.found)
+    event = event_of(scene.document, scene.dates(sentence), at.found)
     cues = decide(cues_of(scene, window, at.found), at.found)
     said_by = speaker_of(scene, window)
     factors = [
@@ -95,10 +95,18 @@ def quote(scene: Scene, found: Found) -> Span:
 
 def fill(scene: Scene, reason: str, found: Found) -> str:
     """A reason with its slots filled by the words that were found."""
-    places: dict[str, str] = {"value": found.value or quote(scene, found).text}
-    for label, start, end in found.parts:
-        places.setdefault(label, scene.document.span(start, end).text)
-    return _SLOT.sub(lambda match: " ".join(places.get(match[1], match[0]).split()), reason)
+    if "{" not in reason:
+        return reason
+    places = {label: (start, end) for label, start, end in reversed(found.parts)}
+
+    def words(match: re.Match[str]) -> str:
+        """The words behind one slot."""
+        if match[1] == "value" and found.value:
+            return found.value
+        at = places.get(match[1], (found.start, found.end))
+        return " ".join(scene.document.span(*at).text.split())
+
+    return _SLOT.sub(words, reason)
 
 
 def params_on(rule: Rule, on: date | None) -> dict[str, Decimal]:

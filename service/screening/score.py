@@ -6,8 +6,10 @@ from service.model.screening import Hit
 from service.ruleset.verdict import Verdict
 
 
-def score(verdict: Verdict) -> Hit:
-    """The hit of a rule that fired."""
+def score(verdict: Verdict) -> Hit | None:
+    """The hit of a rule that fired; None for one that did not."""
+    if not verdict.fired:
+        return None
     rule = verdict.rule
     return Hit(
         rule.id,
