@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.model.evidence import Span
 from service.model.mention import Mention
@@ -161,7 +161,8 @@ def describe(part: Part, rules: RuleSet) -> str:
     """A part in words."""
     operator = part.operator
     if part.label not in ("", *OPERATORS):
-        return part.label
+        simple = isinstance(operator, PlaceIs | PartyIs | AmountIs)
+        return f"{part.label} ({describe(replace(part, label=''), rules)})" if simple else part.label
     if isinstance(operator, Words):
         return rules.labels[operator.feature]
     if isinstance(operator, AnyOf):

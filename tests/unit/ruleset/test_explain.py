@@ -20,7 +20,7 @@ def test_the_lacking_clause_is_named(small: RuleSet) -> None:
     one = explained(small, "North Korean workers arrived on Monday, officials said.")
     assert one.verdict is None
     assert one.lacked.startswith("moved: ")
-    assert one.lacked.endswith("lacks a place outside KP, KR")
+    assert one.lacked.endswith("lacks abroad (a place outside KP, KR)")
 
 
 def test_a_fired_rule_shows_what_each_branch_found(small: RuleSet) -> None:
