@@ -1,6 +1,5 @@
 """The door for a terminal."""
 
+from service.cli.app import main
 
-def main() -> None:
-    """Run the `flagstaff` command."""
-    raise SystemExit("not built yet")
+__all__ = ["main"]

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from service.errors import ArticleError
 
-MAX_TEXT_CHARS = 10_000_000
+MAX_TEXT_CHARS = 2_000_000
 """Longest article text that is read, in characters; a longer one is refused, never cut in silence."""
 
 

@@ -1,0 +1,39 @@
+"""The `flagstaff` command: its sub-commands, each in a file of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from service.cli.console import out, refusals
+from service.version import ENGINE_VERSION
+
+app = typer.Typer(
+    name="flagstaff",
+    help="Flag evidence of sanctioned conduct in news articles: rules with their law, list mentions, explained alerts.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out.print(f"flagstaff {ENGINE_VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = (
+        False
+    ),
+) -> None:
+    """Read the options that stand before a sub-command."""
+
+
+def main() -> None:
+    """Run the command line."""
+    with refusals():
+        app()

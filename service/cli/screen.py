@@ -1,0 +1,83 @@
+"""`flagstaff screen`: articles in, screenings out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from service.cli.app import app
+from service.cli.console import EXIT_PARTLY, complain, err, out, print_json
+from service.cli.inputs import Unreadable, count_articles, read_articles
+from service.model.article import Article
+from service.report.terminal import render_explanation_text, render_screening_text
+from service.screening.screener import Screener
+from service.settings import load_settings
+from service.wiring import open_service
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="Rule folder instead of the embedded rules; again for an overlay."),
+]
+Watchlists = Annotated[
+    list[Path] | None,
+    typer.Option("--watchlist", help="List file instead of the starter lists; may be given several times."),
+]
+Database = Annotated[
+    str | None, typer.Option("--database", help="Store, as an SQLAlchemy URL or an SQLite path (FLAGSTAFF_DATABASE).")
+]
+
+
+@app.command()
+def screen(
+    path: Annotated[str, typer.Argument(help=".txt, .html, .json, .jsonl, a folder of them, or - for standard input.")],
+    json: Annotated[bool, typer.Option("--json", help="Print one screening/1 object per article and line.")] = False,
+    rules: Rules = None,
+    watchlist: Watchlists = None,
+    title: Annotated[str | None, typer.Option(help="Headline, where the file does not tell.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date YYYY-MM-DD, likewise.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Explain what was not flagged, and why not.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the articles and open alerts in the store.")] = False,
+    database: Database = None,
+) -> None:
+    """Screen articles and show what they give evidence of. Nothing is kept without --keep.
+
+    Exit code 0: every article was screened; 1: some could not be read (named on standard error); 2: none could.
+    """
+    articles = read_articles(path, title=title, published=published)
+    screener = Screener.load(rules=rules, watchlists=watchlist)
+    service = open_service(load_settings(database=database), screener=screener) if keep else None
+    done = failed = 0
+    for item in _progress(articles, count_articles(path)):
+        if isinstance(item, Unreadable):
+            complain(item)
+            failed += 1
+            continue
+        done += 1
+        if service is not None:
+            result = service.receive(item).screening
+        else:
+            result = {**screener.screen(item).as_dict(), "alert_id": None}
+        if json:
+            print_json(result)
+            continue
+        out.print(render_screening_text(result))
+        if why:
+            out.print(render_explanation_text(screener.explain(item).as_dict()))
+    if failed:
+        complain(f"{failed} of {done + failed} articles could not be read")
+        raise SystemExit(EXIT_PARTLY if done else 2)
+
+
+def _progress(items: Iterable[Article | Unreadable], expected: int | None) -> Iterator[Article | Unreadable]:
+    """The items, with a bar on a terminal when there are many."""
+    if expected is None or expected < 20 or not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        yield from bar.track(items, total=expected)

@@ -1,0 +1,94 @@
+"""The screener: one article in; what did we find, how sure, and why?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from service.errors import ListError
+from service.model.article import Article
+from service.model.entity import Watchlist
+from service.model.screening import Screening
+from service.names.match import NameIndex, build_index, find_mentions
+from service.ruleset.concepts import find_concepts
+from service.ruleset.evaluate import evaluate
+from service.ruleset.load import embedded_rules_dir, load_rules
+from service.ruleset.parties import party_hits
+from service.ruleset.ruleset import RuleSet
+from service.screening.explain import Explanation, explain
+from service.screening.score import score
+from service.screening.snapshot import Snapshot, take_snapshot
+from service.text.document import read
+from service.version import ENGINE_VERSION
+from service.watchlist.load import load_starter, load_watchlist
+
+PathLike = str | Path
+
+
+class Screener:
+    """Screens articles against one snapshot. Pure and safe to share between threads."""
+
+    __slots__ = ("index", "rules", "snapshot")
+
+    def __init__(self, rules: RuleSet, watchlists: Sequence[Watchlist]) -> None:
+        """Compile the names of some lists and keep the rules beside them."""
+        self.rules = rules
+        self.index: NameIndex = build_index(watchlists)
+        self.snapshot: Snapshot = take_snapshot(rules, watchlists, engine_version=ENGINE_VERSION)
+
+    @classmethod
+    def load(
+        cls,
+        rules: PathLike | Sequence[PathLike] | None = None,
+        watchlists: PathLike | Sequence[PathLike] | None = None,
+    ) -> Screener:
+        """A Screener from rule folders and list files; what is not given comes from the embedded sets.
+
+        Raises RuleErrors with every mistake in the rules, ListError for a list that cannot be read.
+        """
+        folders = _paths(rules) or [embedded_rules_dir()]
+        files = _paths(watchlists)
+        return cls(load_rules(folders), load_watchlists(files) if files else load_starter())
+
+    def screen(self, article: Article) -> Screening:
+        """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""
+        document = read(article)
+        found = find_mentions(document, self.index)
+        concepts = find_concepts(document, self.rules)
+        verdicts = evaluate(document, concepts, found.mentions, self.rules)
+        hits = [hit for verdict in verdicts if (hit := score(verdict)) is not None]
+        hits += party_hits(document, found.mentions, hits, self.rules)
+        provenance = replace(self.snapshot.provenance, limits_reached=found.limits)
+        return Screening(
+            article=article,
+            snapshot=self.snapshot.sha256,
+            provenance=provenance,
+            hits=tuple(hits),
+            mentions=found.mentions,
+        )
+
+    def explain(self, article: Article) -> Explanation:
+        """Why the article was not flagged: the nearest rules and what each lacked, mentions below the threshold."""
+        document = read(article)
+        found = find_mentions(document, self.index)
+        concepts = find_concepts(document, self.rules)
+        verdicts = evaluate(document, concepts, found.mentions, self.rules)
+        return explain(verdicts, found)
+
+
+def load_watchlists(files: Sequence[Path]) -> tuple[Watchlist, ...]:
+    """Read list files; two of the same name are told apart by refusing them."""
+    lists = tuple(load_watchlist(file) for file in files)
+    seen: dict[str, Path] = {}
+    for watchlist, file in zip(lists, files, strict=True):
+        if watchlist.name in seen:
+            raise ListError(f"{file}: a list named {watchlist.name!r} is already read from {seen[watchlist.name]}")
+        seen[watchlist.name] = file
+    return lists
+
+
+def _paths(given: PathLike | Sequence[PathLike] | None) -> list[Path]:
+    if given is None:
+        return []
+    return [Path(given)] if isinstance(given, (str, Path)) else [Path(path) for path in given]
