@@ -10,16 +10,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from service.samples.load import load_samples
 
 from service.model.article import Article
-from service.samples.load import load_samples
 from service.screening.screener import Screener
 
 POINTLESS = {"prior"}
 WORDS = st.sampled_from(
-    "North Korean workers arrived in Vladivostok on Feb. 5 . Kim Jong Un denied that Vladimir Putin’s 300 loggers , "
-    "sent to Dandong , were “hired” ; Korea Rungrado General Trading Corp. said 북한 노동자 수백 명이 파견됐다 . "
-    "朝鲜工人 Северокорейские рабочие прибыли \u200b \u00ad &amp; é İ ß ﬁ \n\n".split(" ")
+    ["North", "Korean", "workers", "arrived", "in", "Vladivostok", "on", "Feb.", "5", ".", "Kim", "Jong", "Un", "denied", "that", "Vladimir", "Putin’s", "300", "loggers", ",", "sent", "to", "Dandong", ",", "were", "“hired”", ";", "Korea", "Rungrado", "General", "Trading", "Corp.", "said", "북한", "노동자", "수백", "명이", "파견됐다", ".", "朝鲜工人", "Северокорейские", "рабочие", "прибыли", "\u200b", "\xad", "&amp;", "é", "İ", "ß", "ﬁ", "\n\n"]
 )
 
 
