@@ -17,7 +17,12 @@ from service.screening.screener import Screener
 
 POINTLESS = {"prior"}
 WORDS = st.sampled_from(
-    ["North", "Korean", "workers", "arrived", "in", "Vladivostok", "on", "Feb.", "5", ".", "Kim", "Jong", "Un", "denied", "that", "Vladimir", "Putin’s", "300", "loggers", ",", "sent", "to", "Dandong", ",", "were", "“hired”", ";", "Korea", "Rungrado", "General", "Trading", "Corp.", "said", "북한", "노동자", "수백", "명이", "파견됐다", ".", "朝鲜工人", "Северокорейские", "рабочие", "прибыли", "\u200b", "\xad", "&amp;", "é", "İ", "ß", "ﬁ", "\n\n"]
+    [
+        *"North Korean workers arrived in Vladivostok on Feb. 5 . Kim Jong Un denied that Vladimir Putin’s".split(),
+        *"300 loggers , sent to Dandong , were “hired” ; Korea Rungrado General Trading Corp. said".split(),
+        *"북한 노동자 수백 명이 파견됐다 . 朝鲜工人 Северокорейские рабочие прибыли".split(),
+        *["\u200b", "\u00ad", "&amp;", "é", "İ", "ß", "ﬁ", "\n\n", "\u202e"],
+    ]
 )
 
 
