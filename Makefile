@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SETUP_STAMP := $(VENV)/.setup-done
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check serve bench clean
+.PHONY: help setup demo test test-all check serve bench eval-traps clean
 
 help: ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ serve: $(SETUP_STAMP) ## the REST API and the desk on http://127.0.0.1:8000
 
 bench: $(SETUP_STAMP) ## measure speed and memory, as ratios against a baseline of the same run
 	@$(BIN)/python -m tests.bench
+
+eval-traps: $(SETUP_STAMP) ## measure: the trap sentences (needs FLAGSTAFF_DATA)
+	@$(BIN)/python -m tests.eval.traps
 
 clean: ## remove what the other commands made
 	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
