@@ -21,7 +21,8 @@ from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
 from service.text.document import read
 from service.version import ENGINE_VERSION
-from service.watchlist.load import load_starter, load_watchlist
+from service.watchlist.load import load_watchlist
+from service.watchlist.starter import load_starter
 
 PathLike = str | Path
 
