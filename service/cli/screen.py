@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,23 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, complain, err, out, print_json
 from service.cli.inputs import Unreadable, count_articles, read_articles
+from service.cli.options import Database, Rules, Watchlists
 from service.model.article import Article
 from service.report.terminal import render_explanation_text, render_screening_text
 from service.screening.screener import Screener
 from service.settings import load_settings
 from service.wiring import open_service
-
-Rules = Annotated[
-    list[Path] | None,
-    typer.Option("--rules", help="Rule folder instead of the embedded rules; again for an overlay."),
-]
-Watchlists = Annotated[
-    list[Path] | None,
-    typer.Option("--watchlist", help="List file instead of the starter lists; may be given several times."),
-]
-Database = Annotated[
-    str | None, typer.Option("--database", help="Store, as an SQLAlchemy URL or an SQLite path (FLAGSTAFF_DATABASE).")
-]
 
 
 @app.command()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from service.samples.load import load_samples
+from service.samples import load_samples
 
 from service.model.article import Article
 from service.screening.screener import Screener
@@ -83,7 +83,7 @@ def test_the_same_article_gives_the_same_bytes_in_another_process(screener: Scre
     """A second process with another hash seed gives byte-identical screenings."""
     code = (
         "import sys\n"
-        "from service.samples.load import load_samples\n"
+        "from service.samples import load_samples\n"
         "from service.screening.screener import Screener\n"
         "screener = Screener.load()\n"
         "sys.stdout.buffer.write(b'\\n'.join(screener.screen(article).canonical() for article in load_samples()))\n"
