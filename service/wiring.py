@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from service.intake import Intake, Screens
 from service.model.alert import age_hours
+from service.model.entity import Watchlist
+from service.ruleset.load import embedded_rules_dir, load_rules
+from service.screening.blobs import load_blobs
+from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import snapshots
-from service.store.database import Store, open_store
+from service.store import list_versions, snapshots
+from service.store.database import Store, open_store, store_exists
+from service.store.list_versions import ListVersion
+from service.watchlist import kept
+from service.watchlist.report import describe
+from service.watchlist.starter import load_starter
 
 
 def utc_now() -> datetime:
@@ -49,6 +59,62 @@ def assemble(
     with store.write() as tx:
         snapshots.keep(tx, screener.snapshot.sha256, blobs, now=clock())
     return Service(settings, store, screener, clock)
+
+
+def open_service(
+    settings: Settings, screener: Screener | None = None, *, clock: Callable[[], datetime] = utc_now
+) -> Service:
+    """A Service from its settings: its rules, the lists in use, its store. Raises the errors of what cannot be read."""
+    screener = screener or load_screener(settings)
+    blobs = load_blobs(_folders(settings), screener.snapshot.watchlists)
+    return assemble(settings, screener, blobs, clock=clock)
+
+
+def load_screener(settings: Settings) -> Screener:
+    """The screener of a Service, without its store."""
+    return Screener(load_rules(_folders(settings)), lists_in_use(settings))
+
+
+def _folders(settings: Settings) -> list[Path]:
+    """The rule folders, overlays last."""
+    return list(settings.rules) or [embedded_rules_dir()]
+
+
+def lists_in_use(settings: Settings) -> tuple[Watchlist, ...]:
+    """The lists that articles are screened against.
+
+    The files that the settings name; else the imported versions in the store, and the starter lists for those that
+    were never imported.
+    """
+    if settings.watchlists:
+        return load_watchlists(settings.watchlists)
+    imported = {watchlist.name: watchlist for watchlist in _imported(settings)}
+    starters = [imported.pop(watchlist.name, watchlist) for watchlist in load_starter()]
+    return (*starters, *(imported[name] for name in sorted(imported)))
+
+
+def import_list(settings: Settings, watchlist: Watchlist, *, clock: Callable[[], datetime] = utc_now) -> bool:
+    """Keep a list as a version in the store and put it in use; False when it was in use already."""
+    version = ListVersion(
+        list=watchlist.name,
+        sha256=watchlist.sha256,
+        version=watchlist.version,
+        list_date=watchlist.list_date,
+        source=watchlist.source or "",
+        counts=describe(watchlist),
+        active=True,
+        imported_at=0,
+    )
+    with closing(open_store(settings.database)) as store, store.write() as tx:
+        return list_versions.keep(tx, version, kept.to_bytes(watchlist), now=clock())
+
+
+def _imported(settings: Settings) -> list[Watchlist]:
+    """The imported lists in use; none where there is no store yet."""
+    if not store_exists(settings.database):
+        return []
+    with closing(open_store(settings.database)) as store, store.read() as tx:
+        return [kept.from_bytes(content) for content in list_versions.active_contents(tx)]
 
 
 def _rows(screener: Screens, name: str) -> list[dict[str, Any]]:

@@ -16,7 +16,8 @@ from service.model.entity import Entity, Watchlist
 from service.settings import load_settings
 from service.watchlist.load import load_watchlist
 from service.watchlist.report import describe
-from service.wiring import active_watchlists, keep_list
+from service.wiring import import_list as keep_list
+from service.wiring import lists_in_use
 
 lists = typer.Typer(help="The watchlists: import, show, look up a name.", no_args_is_help=True)
 app.add_typer(lists, name="lists")
@@ -54,7 +55,7 @@ def show(
     database: Database = None,
 ) -> None:
     """The lists in use with their versions, or one entry in full."""
-    loaded = active_watchlists(load_settings(database=database), watchlist)
+    loaded = lists_in_use(load_settings(database=database, watchlists=watchlist))
     if entity is not None:
         _show_entity(loaded, entity, json=json)
         return
@@ -79,7 +80,7 @@ def find(
 
     For a look-up that forgives spelling, use `flagstaff match`.
     """
-    loaded = active_watchlists(load_settings(database=database), watchlist)
+    loaded = lists_in_use(load_settings(database=database, watchlists=watchlist))
     wanted = name.casefold().split()
     found = [
         (each, text) for source in loaded for each in source.entities if (text := _text_with(each, wanted)) is not None

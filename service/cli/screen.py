@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -14,10 +14,10 @@ from service.cli.console import EXIT_PARTLY, complain, err, out, print_json
 from service.cli.inputs import Unreadable, count_articles, read_articles
 from service.cli.options import Database, Rules, Watchlists
 from service.model.article import Article
-from service.report.terminal import render_explanation_text, render_screening_text
+from service.report.terminal import render_alert_text, render_explanation_text
 from service.screening.screener import Screener
 from service.settings import load_settings
-from service.wiring import open_service
+from service.wiring import Service, load_screener, open_service
 
 
 @app.command()
@@ -37,8 +37,9 @@ def screen(
     Exit code 0: every article was screened; 1: some could not be read (named on standard error); 2: none could.
     """
     articles = read_articles(path, title=title, published=published)
-    screener = Screener.load(rules=rules, watchlists=watchlist)
-    service = open_service(load_settings(database=database), screener=screener) if keep else None
+    settings = load_settings(database=database, rules=rules, watchlists=watchlist)
+    screener = load_screener(settings)
+    service = open_service(settings, screener) if keep else None
     done = failed = 0
     for item in _progress(articles, count_articles(path)):
         if isinstance(item, Unreadable):
@@ -46,19 +47,25 @@ def screen(
             failed += 1
             continue
         done += 1
-        if service is not None:
-            result = service.receive(item).screening
-        else:
-            result = {**screener.screen(item).as_dict(), "alert_id": None}
+        result = _screened(service, screener, item)
+        if why:
+            result["why"] = screener.explain(item).as_dict()
         if json:
             print_json(result)
-            continue
-        out.print(render_screening_text(result))
-        if why:
-            out.print(render_explanation_text(screener.explain(item).as_dict()))
+        else:
+            out.print(render_alert_text(result))
+            if why:
+                out.print(render_explanation_text(result["why"]))
     if failed:
         complain(f"{failed} of {done + failed} articles could not be read")
         raise SystemExit(EXIT_PARTLY if done else 2)
+
+
+def _screened(service: Service | None, screener: Screener, article: Article) -> dict[str, Any]:
+    """The `screening/1` object, with the id of its alert where it is kept."""
+    if service is None:
+        return {**screener.screen(article).as_dict(), "alert_id": None}
+    return service.intake.receive(article).screening
 
 
 def _progress(items: Iterable[Article | Unreadable], expected: int | None) -> Iterator[Article | Unreadable]:

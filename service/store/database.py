@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -98,14 +98,25 @@ def open_store(url: str) -> Store:
     return Store(engine)
 
 
-def _engine(url: str) -> Engine:
-    """The SQLAlchemy engine of a database URL."""
+def store_exists(url: str) -> bool:
+    """Whether there is something to open: an SQLite file that is there, or any server."""
+    parsed = _parse(url)
+    return parsed.get_backend_name() != "sqlite" or Path(str(parsed.database)).expanduser().is_file()
+
+
+def _parse(url: str) -> URL:
+    """A database URL or the path of an SQLite file. Raises ConfigError."""
     if "://" not in url:
         url = f"sqlite:///{url}"
     try:
-        parsed = make_url(url)
+        return make_url(url)
     except ArgumentError:
         raise ConfigError(f"database: {url!r} is not a database URL; write sqlite:///flagstaff.db") from None
+
+
+def _engine(url: str) -> Engine:
+    """The SQLAlchemy engine of a database URL."""
+    parsed = _parse(url)
     backend = parsed.get_backend_name()
     if backend == "sqlite":
         if parsed.database in (None, "", ":memory:"):

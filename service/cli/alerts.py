@@ -1,0 +1,74 @@
+"""`flagstaff alerts`: what was kept."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from service.cli.app import app
+from service.cli.console import out, print_json
+from service.cli.options import Database
+from service.intake import show_alert, told_alert
+from service.report.terminal import render_alert_text
+from service.settings import load_settings
+from service.store import articles, queue, screenings
+from service.store.database import Transaction, open_store
+from service.wiring import utc_now
+
+alerts = typer.Typer(help="Alerts in the store: list, show.", no_args_is_help=True)
+app.add_typer(alerts, name="alerts")
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@alerts.command("list")
+def list_alerts(
+    band: Annotated[str | None, typer.Option(help="alert or review.")] = None,
+    state: Annotated[str | None, typer.Option(help="Such as new.")] = None,
+    rule: Annotated[str | None, typer.Option(help="A rule or a regime, such as un-dprk.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000)] = 50,
+    json: Json = False,
+    database: Database = None,
+) -> None:
+    """Alerts, the newest change first."""
+    wanted = queue.Wanted(band=band, state=state, rule=rule)
+    with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
+        rows = queue.page(tx, wanted, order="-updated_at", cursor=None, limit=limit).rows
+        documents = [told_alert(tx, row, now=utc_now()) for row in rows]
+        total = queue.count(tx, wanted)
+    if json:
+        for document in documents:
+            print_json(document)
+        return
+    table = Table("alert", "band", "severity", "points", "state", "summary", box=None, header_style="bold")
+    for row in rows:
+        table.add_row(row.id, row.band, row.severity, str(row.points), row.state, row.summary)
+    out.print(table)
+    out.print(f"{len(rows)} of {total} alerts", style="dim")
+
+
+@alerts.command()
+def show(
+    alert_id: Annotated[str, typer.Argument(help="The id that `alerts list` prints.")],
+    json: Json = False,
+    database: Database = None,
+) -> None:
+    """One alert: the screenings behind it, in full."""
+    with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
+        document = show_alert(tx, alert_id, now=utc_now())
+        behind = [] if json else screenings_of(tx, document)
+    if json:
+        print_json(document)
+        return
+    for screening in behind:
+        out.print(render_alert_text(screening))
+    out.print(f"alert {document['id']}, {document['state']}, opened {document['created_at']}", style="dim")
+
+
+def screenings_of(tx: Transaction, alert: dict[str, Any]) -> list[dict[str, Any]]:
+    """The newest `screening/1` object of each article of an alert."""
+    ids = [article["id"] for article in alert["story"]["articles"]]
+    return [screenings.get(tx, article_id, articles.last_revision(tx, article_id)) for article_id in ids]

@@ -1,0 +1,61 @@
+"""`flagstaff rules`: what is forbidden, and whether the rules say so rightly."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from service.cli.app import app
+from service.cli.console import EXIT_PARTLY, out, print_json
+from service.cli.options import Rules
+from service.errors import NotFoundError
+from service.ruleset.load import embedded_rules_dir, load_rules
+from service.ruleset.rule import Rule
+from service.ruleset.ruleset import RuleSet
+from service.ruleset.testing import lines, run_examples
+
+rules = typer.Typer(help="The rules: test, lint, show.", no_args_is_help=True)
+app.add_typer(rules, name="rules")
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Only = Annotated[list[str] | None, typer.Argument(help="Rules or regimes, such as un-dprk; without, all.")]
+
+
+def loaded(folders: Rules) -> RuleSet:
+    """The rules of some folders, or the embedded ones."""
+    return load_rules(folders or [embedded_rules_dir()])
+
+
+@rules.command()
+def test(only: Only = None, folders: Rules = None) -> None:
+    """Run the examples of the rules: each must come out in the band, and with the evidence, that it names."""
+    results = run_examples(loaded(folders), tuple(only or ()))
+    for line in lines(results):
+        out.print(line, markup=False)
+    if not all(result.passed for result in results):
+        raise SystemExit(EXIT_PARTLY)
+
+
+@rules.command()
+def show(
+    rule_id: Annotated[str | None, typer.Argument(help="A rule such as un-dprk/overseas-workers.")] = None,
+    json: Json = False,
+    folders: Rules = None,
+) -> None:
+    """The rules with title, status and tags, or one rule with its law."""
+    ruleset = loaded(folders)
+    if rule_id is not None:
+        rule = ruleset.rule(rule_id)
+        if rule is None:
+            raise NotFoundError(f"no rule {rule_id!r}; `flagstaff rules show` lists them")
+        _show_rule(ruleset, rule, json=json)
+        return
+    if json:
+        print_json([facts(rule) for rule in ruleset.rules])
+        return
+    table = Table("rule", "version", "status", "severity", "title", box=None, header_style="bold")
+    for rule in ruleset.rules:
+        table.add_row(rule.id, rule.version, rule.status, rule.severity, rule.title)
+    out.print(table)
