@@ -59,3 +59,47 @@ def show(
     for rule in ruleset.rules:
         table.add_row(rule.id, rule.version, rule.status, rule.severity, rule.title)
     out.print(table)
+
+
+def facts(rule: Rule) -> dict[str, object]:
+    """What tells a rule from others, as JSON."""
+    return {
+        "id": rule.id,
+        "version": rule.version,
+        "title": rule.title,
+        "status": rule.status,
+        "severity": rule.severity,
+        "tags": list(rule.tags),
+        "law": list(rule.law),
+        "sha256": rule.sha256,
+    }
+
+
+def _show_rule(ruleset: RuleSet, rule: Rule, *, json: bool) -> None:
+    law = [ruleset.measures[measure] for measure in rule.law]
+    if json:
+        rows = [
+            {
+                "id": row.id,
+                "instrument": row.instrument,
+                "paragraph": row.paragraph,
+                "duty": row.duty,
+                "from": row.from_.isoformat(),
+                "to": row.to.isoformat() if row.to else None,
+                "verified": row.verified or None,
+                "disputed_by": list(row.disputed_by),
+            }
+            for row in law
+        ]
+        more = {"gaps": rule.gaps, "false_positives": rule.false_positives, "triage": rule.triage}
+        print_json({**facts(rule), "law": rows, "description": rule.description, **more})
+        return
+    out.print(f"{rule.id} {rule.version} ({rule.status}, severity {rule.severity})", style="bold", markup=False)
+    out.print(rule.title, markup=False)
+    out.print(" ".join(rule.tags), style="dim", markup=False)
+    for row in law:
+        checked = f"read: {row.verified}" if row.verified else "paragraph number not verified"
+        out.print(f"  {row.instrument} ¶{row.paragraph}, from {row.from_}: {row.duty} ({checked})", markup=False)
+    for name, texts in (("gaps", rule.gaps), ("false positives", rule.false_positives), ("triage", rule.triage)):
+        for text in texts:
+            out.print(f"  {name}: {text}", markup=False)
