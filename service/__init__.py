@@ -6,6 +6,9 @@ screening = Screener.load().screen(Article(title="...", text="...", published="2
 """
 
 from service.model.article import Article
+from service.names.compare import Comparison, compare_names
+from service.screening.screener import Screener
+from service.version import ENGINE_VERSION
 
-__all__ = ["Article"]
-__version__ = "0.1.0"
+__all__ = ["Article", "Comparison", "Screener", "compare_names"]
+__version__ = ENGINE_VERSION

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from service.cli.app import app
-from service.cli.console import out, print_json
+from service.cli.console import line, out, print_json
 from service.cli.options import Database
-from service.intake import show_alert, told_alert
 from service.report.terminal import render_alert_text
 from service.settings import load_settings
-from service.store import articles, queue, screenings
-from service.store.database import Transaction, open_store
+from service.store import queue
+from service.store.database import open_store
+from service.store.telling import show_alert, show_row, story_of
 from service.wiring import utc_now
 
 alerts = typer.Typer(help="Alerts in the store: list, show.", no_args_is_help=True)
@@ -37,7 +37,7 @@ def list_alerts(
     wanted = queue.Wanted(band=band, state=state, rule=rule)
     with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
         rows = queue.page(tx, wanted, order="-updated_at", cursor=None, limit=limit).rows
-        documents = [told_alert(tx, row, now=utc_now()) for row in rows]
+        documents = [show_row(tx, row, now=utc_now()) for row in rows]
         total = queue.count(tx, wanted)
     if json:
         for document in documents:
@@ -47,7 +47,7 @@ def list_alerts(
     for row in rows:
         table.add_row(row.id, row.band, row.severity, str(row.points), row.state, row.summary)
     out.print(table)
-    out.print(f"{len(rows)} of {total} alerts", style="dim")
+    line(f"{len(rows)} of {total} alerts", style="dim")
 
 
 @alerts.command()
@@ -59,16 +59,10 @@ def show(
     """One alert: the screenings behind it, in full."""
     with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
         document = show_alert(tx, alert_id, now=utc_now())
-        behind = [] if json else screenings_of(tx, document)
+        behind = [] if json else [one.screening for one in story_of(tx, alert_id)]
     if json:
         print_json(document)
         return
     for screening in behind:
         out.print(render_alert_text(screening))
-    out.print(f"alert {document['id']}, {document['state']}, opened {document['created_at']}", style="dim")
-
-
-def screenings_of(tx: Transaction, alert: dict[str, Any]) -> list[dict[str, Any]]:
-    """The newest `screening/1` object of each article of an alert."""
-    ids = [article["id"] for article in alert["story"]["articles"]]
-    return [screenings.get(tx, article_id, articles.last_revision(tx, article_id)) for article_id in ids]
+    line(f"alert {document['id']}, {document['state']}, opened {document['created_at']}", style="dim")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli.console import out, refusals
+from service.cli.console import line, refusals
 from service.version import ENGINE_VERSION
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        out.print(f"flagstaff {ENGINE_VERSION}")
+        line(f"flagstaff {ENGINE_VERSION}")
         raise typer.Exit
 
 

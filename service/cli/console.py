@@ -16,8 +16,13 @@ EXIT_REFUSED = 2
 EXIT_PARTLY = 1
 """Something was refused or failed; the rest was done."""
 
-out = Console(highlight=False, soft_wrap=True)
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 120)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def line(text: str, *, style: str | None = None) -> None:
+    """One line on standard output, as it is: neither wrapped nor read as markup."""
+    out.print(text, style=style, markup=False, soft_wrap=True)
 
 
 def print_json(value: object) -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from service.errors import ArticleError
 from service.model.article import MAX_TEXT_CHARS, Article
+from service.text.decode import decode
 from service.text.page import Page, read_html, read_plain
 
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".ndjson")
@@ -146,7 +147,7 @@ def _read_whole(
             document = _parse(data)
             records = document if isinstance(document, list) else [document]
         else:
-            yield _from_page(read_html(data) if suffix in (".html", ".htm") else read_plain(data), given)
+            yield _from_page(read_html(data) if suffix in (".html", ".htm") else read_plain(decode(data)), given)
             return
     except ArticleError as error:
         yield Unreadable(place, str(error))

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from service.cli.app import app
-from service.cli.console import out, print_json
+from service.cli.console import line, out, print_json
 from service.cli.options import Database, Watchlists
 from service.errors import NotFoundError
 from service.model.entity import Entity, Watchlist
@@ -39,12 +39,12 @@ def import_list(
     if json:
         print_json(counts)
         return
-    out.print(f"{watchlist.name}: version {watchlist.version} of {watchlist.list_date or 'unknown date'} is in use")
+    line(f"{watchlist.name}: version {watchlist.version} of {watchlist.list_date or 'unknown date'} is in use")
     for key, value in counts.items():
         if isinstance(value, int | str):
-            out.print(f"  {key.replace('_', ' ')}: {value}")
+            line(f"  {key.replace('_', ' ')}: {value}")
     for row in watchlist.unread:
-        out.print(f"  not read: {row}", style="yellow", markup=False)
+        line(f"  not read: {row}", style="yellow")
 
 
 @lists.command()
@@ -128,9 +128,9 @@ def _show_entity(loaded: tuple[Watchlist, ...], entity_id: str, *, json: bool) -
         return
     for key, value in facts.items():
         if key == "names":
-            out.print("names:")
+            line("names:")
             for listed in entity.names:
-                out.print(f"  {listed.text}  [dim]{listed.kind}, {listed.quality}, {listed.script}[/dim]")
+                line(f"  {listed.text}  ({listed.kind}, {listed.quality}, {listed.script})")
         elif value:
             shown = ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
-            out.print(f"{key.replace('_', ' ')}: {shown}", markup=False)
+            line(f"{key.replace('_', ' ')}: {shown}")

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+ACTOR = "local-admin"
+"""Who acts on the command line: whoever may run it on this machine."""
+
 Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="Rule folder instead of the embedded rules; again for an overlay."),

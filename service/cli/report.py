@@ -8,16 +8,15 @@ from typing import Annotated
 
 import typer
 
-from service.cli.alerts import screenings_of
 from service.cli.app import app
-from service.cli.console import out
+from service.cli.console import line
 from service.cli.options import Database
 from service.errors import InputError
-from service.intake import show_alert, told_alert
 from service.report.dossier import render_alert_html, render_index_html
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import Transaction, open_store
+from service.store.telling import show_alert, show_row, story_of
 from service.wiring import utc_now
 
 
@@ -37,12 +36,12 @@ def report(
         else:
             written = output
             write_page(output, _page(tx, alert))
-    out.print(str(written.resolve()))
+    line(str(written.resolve()))
 
 
 def _page(tx: Transaction, alert_id: str) -> str:
     document = show_alert(tx, alert_id, now=utc_now())
-    return render_alert_html(document, [screening["article"] for screening in screenings_of(tx, document)])
+    return render_alert_html(document, [one.screening["article"] for one in story_of(tx, alert_id)])
 
 
 def _write_all(tx: Transaction, output: Path) -> Path:
@@ -53,8 +52,8 @@ def _write_all(tx: Transaction, output: Path) -> Path:
     while True:
         page = queue.page(tx, queue.Wanted(), order="-updated_at", cursor=cursor, limit=500)
         for row in page.rows:
-            document = told_alert(tx, row, now=utc_now())
-            behind = screenings_of(tx, document)
+            document = show_row(tx, row, now=utc_now())
+            behind = [dict(one.screening) for one in story_of(tx, row.id)]
             write_page(folder / f"{row.id}.html", render_alert_html(document, [each["article"] for each in behind]))
             listed.append(behind[0])
             links.append(f"{folder.name}/{row.id}.html")

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from service.cli.app import app
-from service.cli.console import EXIT_PARTLY, out, print_json
+from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Rules
 from service.errors import NotFoundError
 from service.ruleset.load import embedded_rules_dir, load_rules
@@ -28,13 +28,13 @@ def loaded(folders: Rules) -> RuleSet:
     return load_rules(folders or [embedded_rules_dir()])
 
 
-@rules.command()
-def test(only: Only = None, folders: Rules = None) -> None:
+@rules.command("test")
+def run_tests(only: Only = None, folders: Rules = None) -> None:
     """Run the examples of the rules: each must come out in the band, and with the evidence, that it names."""
     results = run_examples(loaded(folders), tuple(only or ()))
-    for line in lines(results):
-        out.print(line, markup=False)
-    if not all(result.passed for result in results):
+    for text in lines(results):
+        line(text)
+    if any(result.failed for result in results):
         raise SystemExit(EXIT_PARTLY)
 
 
@@ -94,12 +94,12 @@ def _show_rule(ruleset: RuleSet, rule: Rule, *, json: bool) -> None:
         more = {"gaps": rule.gaps, "false_positives": rule.false_positives, "triage": rule.triage}
         print_json({**facts(rule), "law": rows, "description": rule.description, **more})
         return
-    out.print(f"{rule.id} {rule.version} ({rule.status}, severity {rule.severity})", style="bold", markup=False)
-    out.print(rule.title, markup=False)
-    out.print(" ".join(rule.tags), style="dim", markup=False)
+    line(f"{rule.id} {rule.version} ({rule.status}, severity {rule.severity})", style="bold")
+    line(rule.title)
+    line(" ".join(rule.tags), style="dim")
     for row in law:
         checked = f"read: {row.verified}" if row.verified else "paragraph number not verified"
-        out.print(f"  {row.instrument} ¶{row.paragraph}, from {row.from_}: {row.duty} ({checked})", markup=False)
+        line(f"  {row.instrument} ¶{row.paragraph}, from {row.from_}: {row.duty} ({checked})")
     for name, texts in (("gaps", rule.gaps), ("false positives", rule.false_positives), ("triage", rule.triage)):
         for text in texts:
-            out.print(f"  {name}: {text}", markup=False)
+            line(f"  {name}: {text}")

@@ -12,9 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, complain, err, out, print_json
 from service.cli.inputs import Unreadable, count_articles, read_articles
-from service.cli.options import Database, Rules, Watchlists
+from service.cli.options import ACTOR, Database, Rules, Watchlists
 from service.model.article import Article
-from service.report.terminal import render_alert_text, render_explanation_text
+from service.report.terminal import render_alert_text
 from service.screening.screener import Screener
 from service.settings import load_settings
 from service.wiring import Service, load_screener, open_service
@@ -28,7 +28,6 @@ def screen(
     watchlist: Watchlists = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the file does not tell.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication date YYYY-MM-DD, likewise.")] = None,
-    why: Annotated[bool, typer.Option("--why", help="Explain what was not flagged, and why not.")] = False,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the articles and open alerts in the store.")] = False,
     database: Database = None,
 ) -> None:
@@ -48,14 +47,10 @@ def screen(
             continue
         done += 1
         result = _screened(service, screener, item)
-        if why:
-            result["why"] = screener.explain(item).as_dict()
         if json:
             print_json(result)
         else:
             out.print(render_alert_text(result))
-            if why:
-                out.print(render_explanation_text(result["why"]))
     if failed:
         complain(f"{failed} of {done + failed} articles could not be read")
         raise SystemExit(EXIT_PARTLY if done else 2)
@@ -65,7 +60,7 @@ def _screened(service: Service | None, screener: Screener, article: Article) -> 
     """The `screening/1` object, with the id of its alert where it is kept."""
     if service is None:
         return {**screener.screen(article).as_dict(), "alert_id": None}
-    return service.intake.receive(article).screening
+    return service.intake.receive(article, actor=ACTOR).screening
 
 
 def _progress(items: Iterable[Article | Unreadable], expected: int | None) -> Iterator[Article | Unreadable]:

@@ -12,11 +12,9 @@ from service.model.entity import Watchlist
 from service.model.screening import Screening
 from service.names.match import NameIndex, build_index, find_mentions
 from service.ruleset.concepts import find_concepts
-from service.ruleset.evaluate import evaluate
+from service.ruleset.evaluate import judge
 from service.ruleset.load import embedded_rules_dir, load_rules
-from service.ruleset.parties import party_hits
 from service.ruleset.ruleset import RuleSet
-from service.screening.explain import Explanation, explain
 from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
 from service.text.document import read
@@ -56,11 +54,9 @@ class Screener:
         """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""
         document = read(article)
         found = find_mentions(document, self.index)
-        concepts = find_concepts(document, self.rules)
-        verdicts = evaluate(document, concepts, found.mentions, self.rules)
-        hits = [hit for verdict in verdicts if (hit := score(verdict)) is not None]
-        hits += party_hits(document, found.mentions, hits, self.rules)
-        provenance = replace(self.snapshot.provenance, limits_reached=found.limits)
+        verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules)
+        hits = [score(verdict) for verdict in verdicts.fired]
+        provenance = replace(self.snapshot.provenance, limits_reached=(*found.limits, *verdicts.limits))
         return Screening(
             article=article,
             snapshot=self.snapshot.sha256,
@@ -68,14 +64,6 @@ class Screener:
             hits=tuple(hits),
             mentions=found.mentions,
         )
-
-    def explain(self, article: Article) -> Explanation:
-        """Why the article was not flagged: the nearest rules and what each lacked, mentions below the threshold."""
-        document = read(article)
-        found = find_mentions(document, self.index)
-        concepts = find_concepts(document, self.rules)
-        verdicts = evaluate(document, concepts, found.mentions, self.rules)
-        return explain(verdicts, found)
 
 
 def load_watchlists(files: Sequence[Path]) -> tuple[Watchlist, ...]:

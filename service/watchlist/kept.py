@@ -32,7 +32,7 @@ def from_bytes(data: bytes) -> Watchlist:
 
 def _entity(entry: dict[str, Any]) -> Entity:
     """One entry, its lists as tuples again."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     values["names"] = tuple(Name(**name) for name in entry["names"])
     values["identifiers"] = tuple(Identifier(**identifier) for identifier in entry["identifiers"])
     return Entity(**values)

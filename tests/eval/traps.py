@@ -8,10 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from service.ruleset.load import embedded_rules_dir
-
 from service.model.article import Article
 from service.model.screening import Screening
+from service.ruleset.load import embedded_rules_dir
 from service.screening.screener import Screener
 from tests.eval.data import data_folder
 

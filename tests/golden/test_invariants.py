@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from service.samples import load_samples
 
 from service.model.article import Article
+from service.samples import load_samples
 from service.screening.screener import Screener
 
 POINTLESS = {"prior"}
