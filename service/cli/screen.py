@@ -10,7 +10,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from service.cli.app import app
-from service.cli.console import EXIT_PARTLY, complain, err, out, print_json
+from service.cli.console import EXIT_PARTLY, complain, err, line, out, print_json
 from service.cli.inputs import Unreadable, count_articles, read_articles
 from service.cli.options import ACTOR, Database, Rules, Watchlists
 from service.model.article import Article
@@ -28,6 +28,7 @@ def screen(
     watchlist: Watchlists = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the file does not tell.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication date YYYY-MM-DD, likewise.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Explain what was not flagged, and why not.")] = False,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the articles and open alerts in the store.")] = False,
     database: Database = None,
 ) -> None:
@@ -47,10 +48,13 @@ def screen(
             continue
         done += 1
         result = _screened(service, screener, item)
+        explanation = screener.explain(item) if why else None
         if json:
-            print_json(result)
-        else:
-            out.print(render_alert_text(result))
+            print_json(result if explanation is None else {**result, "why": explanation.as_dict()})
+            continue
+        out.print(render_alert_text(result))
+        for text in explanation.lines() if explanation is not None else ():
+            line(text)
     if failed:
         complain(f"{failed} of {done + failed} articles could not be read")
         raise SystemExit(EXIT_PARTLY if done else 2)

@@ -14,7 +14,9 @@ from service.names.match import NameIndex, build_index, find_mentions
 from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import judge
 from service.ruleset.load import embedded_rules_dir, load_rules
+from service.ruleset.parties import party_hits
 from service.ruleset.ruleset import RuleSet
+from service.screening.explain import Explanation, explain
 from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
 from service.text.document import read
@@ -55,7 +57,8 @@ class Screener:
         document = read(article)
         found = find_mentions(document, self.index)
         verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules)
-        hits = [score(verdict) for verdict in verdicts.fired]
+        hits = [hit for verdict in verdicts.fired if (hit := score(verdict)) is not None]
+        hits += party_hits(document, found.mentions, hits, self.rules)
         provenance = replace(self.snapshot.provenance, limits_reached=(*found.limits, *verdicts.limits))
         return Screening(
             article=article,
@@ -64,6 +67,12 @@ class Screener:
             hits=tuple(hits),
             mentions=found.mentions,
         )
+
+    def explain(self, article: Article) -> Explanation:
+        """Why the article was not flagged: the nearest rules and what each lacked, mentions below the threshold."""
+        document = read(article)
+        found = find_mentions(document, self.index)
+        return explain(document, find_concepts(document, self.rules), found, self.rules)
 
 
 def load_watchlists(files: Sequence[Path]) -> tuple[Watchlist, ...]:
