@@ -9,25 +9,25 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from service.names.letters import ocr_shape, skeleton
+from service.names.letters import consonants, korean_sound, ocr_shape, skeleton, sound
 from service.names.prepare import PreparedName, Token
-from service.names.tables.words import NICKNAMES
+from service.names.tables.given import VARIANTS
 
-How = Literal["exact", "sound", "spacing", "nickname", "scan", "edit", "edits", "cut", "vowels", "initial"]
+How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "initial"]
 
-LIKENESS: dict[How, float] = {
-    "exact": 1.0,
-    "sound": 0.97,
-    "spacing": 0.97,
-    "scan": 0.93,
-    "edit": 0.9,
-    "nickname": 0.85,
-    "edits": 0.75,
-    "cut": 0.8,
-    "vowels": 0.75,
-    "initial": 0.6,
+LOSS: dict[How, float] = {
+    "exact": 0.0,
+    "sound": 0.03,
+    "spacing": 0.04,
+    "variant": 0.06,
+    "scan": 0.07,
+    "vowels": 0.15,
+    "edit": 0.15,
+    "cut": 0.2,
+    "consonants": 0.25,
+    "initial": 0.4,
 }
-"""How much of a word's weight is covered by each kind of agreement; used to choose the assignment."""
+"""How much of a word's weight each kind of agreement leaves uncovered; used to choose the assignment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +37,79 @@ class Pair:
     left: tuple[int, int]
     right: tuple[int, int]
     how: How
+    severity: float = 1.0
+    """How much of its kind: 1 for a letter in a word of five, less in a longer word, more for further edits."""
 
 
 def edits_allowed(length: int) -> int:
-    """Edits that still leave a word itself: none up to 3 letters, one up to 7, two from 8 on."""
-    return 0 if length <= 3 else 1 if length <= 7 else 2
+    """Edits that still leave a word recognisable: none up to 3 letters, one up to 5, two up to 8, then three."""
+    return 0 if length <= 3 else 1 if length <= 5 else 2 if length <= 8 else 3
 
 
 @lru_cache(maxsize=65536)
-def likeness(one: Token, other: Token, korean: bool) -> How | None:
-    """How two words agree, None when they do not."""
+def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None:
+    """How two words agree and how far they are apart in that way, None when they do not."""
     a, b = one.text, other.text
-    if a == b:
-        return "exact"
-    if "number" in (one.kind, other.kind):
+    if one.canon == other.canon:
+        return "exact", 1.0
+    if "number" in (one.kind, other.kind) or ("patronymic" in (one.kind, other.kind) and _sure(one) != _sure(other)):
         return None
-    if korean and one.korean == other.korean:
-        return "sound"
-    if len(a) == 1 or len(b) == 1:
-        return "initial" if a[0] == b[0] or one.sound[0] == other.sound[0] else None
+    if korean:
+        return ("sound", 1.0) if one.korean == other.korean else None
+    if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
+        short, long = sorted((one, other), key=lambda token: len(token.text))
+        return ("initial", 1.0) if long.text.startswith(short.text) or short.sound == long.sound[:1] else None
     if one.sound == other.sound and len(one.sound) > 1:
-        return "sound"
-    if NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
-        return "nickname"
-    if len(a) > 2 and ocr_shape(a) == ocr_shape(b):
-        return "scan"
+        return "sound", 1.0
+    if one.syllabic and other.syllabic and one.korean == other.korean and len(one.korean) > 3:
+        return "sound", 2.0
+    if VARIANTS.get(a, -1) == VARIANTS.get(b, -2):
+        return "variant", 1.0
+    if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):
+        return "scan", 1.0
     return _inexact(one, other)
 
 
-def _inexact(one: Token, other: Token) -> How | None:
-    """Edits, truncation, dropped vowels."""
+def _sure(token: Token) -> str:
+    """Patronymics answer to patronymics and to words that may be one misspelt, never to a known given name."""
+    return "patronymic" if token.kind == "patronymic" or not token.known else token.kind
+
+
+def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
+    """Other vowels, edits, truncation, dropped vowels."""
     a, b = one.text, other.text
     short, long = sorted((a, b), key=len)
-    allowed = edits_allowed(len(short))
-    if allowed:
-        raw = OSA.distance(a, b, score_cutoff=2)
-        heard = OSA.distance(one.sound, other.sound, score_cutoff=2) if len(short) > 4 else 3
-        best = min(raw, heard + (raw > 1))
-        if best <= allowed:
-            return "edit" if best <= 1 else "edits"
-    if len(short) >= 4 and long.startswith(short) and 2 * len(short) >= len(long):
-        return "cut"
-    if len(short) >= 3 and skeleton(long) == skeleton(short) and (short == skeleton(short) or len(short) >= 5):
-        return "vowels"
-    return None
+    edited = _edited(one, other)
+    heard = consonants(one.sound)
+    if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short):
+        return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
+    if len(short) >= 2 and short == skeleton(short) and short in (skeleton(long), consonants(long)):
+        return "consonants", 1.0 if len(short) > 2 else 1.5
+    if edited is not None and edited <= 1.0:
+        return "edit", edited
+    if len(short) >= 4 and long.startswith(short) and 3 * len(short) >= len(long):
+        return "cut", (2.0 if short == a else 3.0) * (1.0 - len(short) / len(long))
+    return ("edit", edited) if edited is not None else None
+
+
+def _edited(one: Token, other: Token) -> float | None:
+    """Edits by the length of the words (1 = one in five letters), None beyond what leaves a word recognisable."""
+    a, b = one.text, other.text
+    least = min(len(a), len(b))
+    allowed = edits_allowed(least)
+    if not allowed:
+        return None
+    raw = float(OSA.distance(a, b, score_cutoff=allowed))
+    heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
+    edits = min(raw, heard)
+    if one.syllabic and other.syllabic and least > 5:
+        edits = min(edits, OSA.distance(one.korean, other.korean, score_cutoff=allowed) + 0.5)
+    if edits > allowed:
+        return None
+    severity = 5.0 * edits / max(len(a), len(b))
+    if one.sound[0] != other.sound[0]:
+        severity *= 1.3
+    return severity * 1.6 if one.known and other.known else severity
 
 
 def align(query: PreparedName, listed: PreparedName) -> tuple[Pair, ...]:
@@ -91,16 +120,31 @@ def align(query: PreparedName, listed: PreparedName) -> tuple[Pair, ...]:
 
 
 def _options(left: Sequence[Token], right: Sequence[Token], korean: bool) -> list[tuple[float, Pair]]:
-    """Every possible pair with its worth, best first; place breaks ties so that the result is the same everywhere."""
+    """Every possible pair with its worth, best first; place breaks ties so that the result is the same everywhere.
+
+    A word that stands exactly once on either side is settled at once: no other answer to it is better.
+    """
+    sure = _twins(left, right)
+    taken = set(sure.values())
     found: list[tuple[float, Pair]] = []
     for i, one in enumerate(left):
         for j, other in enumerate(right):
-            how = likeness(one, other, korean)
-            if how is not None:
-                worth = (one.weight + other.weight) * LIKENESS[how]
-                found.append((worth - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), how)))
-    found += _joined(left, right, flip=False) + _joined(right, left, flip=True)
+            if sure.get(i, j) != j or (i not in sure and j in taken):
+                continue
+            alike = likeness(one, other, korean)
+            if alike is not None:
+                how, severity = alike
+                worth = (one.weight + other.weight) * max(0.1, 1.0 - LOSS[how] * severity)
+                found.append((worth - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), how, severity)))
+    if len(sure) < min(len(left), len(right)):
+        found += _joined(left, right, flip=False) + _joined(right, left, flip=True)
     return sorted(found, key=lambda option: (-option[0], option[1].left, option[1].right))
+
+
+def _twins(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
+    """Words that stand exactly once on either side: place on the left -> place on the right."""
+    ours, theirs = [token.canon for token in left], [token.canon for token in right]
+    return {i: theirs.index(word) for i, word in enumerate(ours) if ours.count(word) == 1 and theirs.count(word) == 1}
 
 
 def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> list[tuple[float, Pair]]:
@@ -113,14 +157,17 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
             for j in range(len(many) - size + 1):
                 parts = many[j : j + size]
                 joined = "".join(part.text for part in parts)
-                if abs(len(joined) - len(single.text)) > 1 or joined[0] != single.text[0]:
+                if abs(len(joined) - len(single.text)) > 2 or joined[0] != single.text[0]:
                     continue
                 numbered = any(part.kind == "number" for part in parts)
                 close = joined == single.text or (
-                    len(joined) > 5 and not numbered and OSA.distance(joined, single.text, score_cutoff=1) <= 1
+                    len(joined) > 5
+                    and not numbered
+                    and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound)
+                    or (single.syllabic and len(joined) > 3 and korean_sound(joined) == single.korean)
                 )
                 if close:
-                    worth = (single.weight + sum(part.weight for part in parts)) * LIKENESS["spacing"]
+                    worth = (single.weight + sum(part.weight for part in parts)) * (1.0 - LOSS["spacing"])
                     one, other = (i, i + 1), (j, j + size)
                     left, right = (other, one) if flip else (one, other)
                     found.append((worth, Pair(left, right, "spacing")))

@@ -11,7 +11,7 @@ from anyascii import anyascii
 _PLAIN = str.maketrans(
     {
         "ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a",
-        "ё": "е", "’": "", "ʼ": "", "ʻ": "", "‘": "", "'": "", "`": "", "´": "", "ʾ": "", "ʿ": "", "ь": "", "ъ": "",
+        "ё": "ё", "’": "", "ʼ": "", "ʻ": "", "‘": "", "'": "", "`": "", "´": "", "ʾ": "", "ʿ": "", "ь": "", "ъ": "",
         "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ع": "a", "ئ": "y", "ؤ": "w", "ء": "",
         "ـ": "",
     }
@@ -20,8 +20,8 @@ _CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k",
         "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh",
-        "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi",
-        "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
+        "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ё": "yo", "ю": "yu", "я": "ya", "і": "i",
+        "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz",
     }
 )  # fmt: skip
 _JAMO = (
@@ -30,6 +30,12 @@ _JAMO = (
     " k k k n n n t l k m p l l p l m p p t t ng t t k t p t",
 )
 _INITIALS, _VOWELS, _FINALS = (row.split(" ") for row in _JAMO)
+_KEPT = "\u0306\u0308"
+"""Marks that make another letter in Cyrillic: й, ё."""
+_LATIN_MARKED = re.compile(r"([a-z])[\u0306\u0308]")
+_ARABIC_U = re.compile(r"(?<=[\u0620-\u06ff])\u0648(?![\u0627aeiou])")
+_ARABIC_I = re.compile(r"(?<=[\u0620-\u06ffa])[\u064a\u06cc](?![\u0627aeiou])")
+"""Waw and ya inside a word mostly write a long u and i."""
 _SPLIT = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
 
@@ -53,9 +59,9 @@ def plain(text: str) -> str:
     """`text` in lower-case ASCII letters, digits and single spaces: `Sa'īd Кожемяко` -> `said kozhemyako`."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).casefold()
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c == "\u0306")
-        text = unicodedata.normalize("NFC", text).translate(_PLAIN).translate(_CYRILLIC)
-        text = _hangul(text)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in _KEPT)
+        text = unicodedata.normalize("NFC", _LATIN_MARKED.sub(r"\1", text)).translate(_PLAIN).translate(_CYRILLIC)
+        text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", text)))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
     text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
     return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
@@ -64,7 +70,7 @@ def plain(text: str) -> str:
 _SOUNDS = [
     (re.compile(pattern), result)
     for pattern, result in (
-        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"),
+        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|tj|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"),
         ("kh|gh", "k"), ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"),
         (r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("[yij](?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"),
         ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
@@ -90,6 +96,12 @@ def korean_sound(token: str) -> str:
     for one, two in (("d", "t"), ("g", "k"), ("b", "p"), ("l", "r"), ("y", ""), ("w", "")):
         token = token.replace(one, two)
     return re.sub(r"(.)\1+", r"\1", token)
+
+
+@lru_cache(maxsize=65536)
+def consonants(heard: str) -> str:
+    """The consonants of a token as it sounds (`sound`), the first letter kept."""
+    return heard[:1] + re.sub(r"(.)\1+", r"\1", re.sub("[aio]", "", heard[1:]))
 
 
 @lru_cache(maxsize=65536)

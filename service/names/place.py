@@ -102,8 +102,8 @@ def _agrees(document: Document, place: int, listed: PreparedName) -> bool:
     for part in parts:
         token = make_token(part, listed.person)
         for other in listed.tokens:
-            how = likeness(token, other, listed.korean)
-            if how is not None and (how != "initial" or word[0].isupper()):
+            alike = likeness(token, other, listed.korean)
+            if alike is not None and (alike[0] != "initial" or word[0].isupper()):
                 return True
             if len(part) > 1 and part in other.text and len(other.text) > len(part) + 1:
                 return True

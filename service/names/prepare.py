@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from service.names.letters import korean_sound, plain, skeleton, sound
+from service.names.letters import korean_sound, plain, sound
 from service.names.tables import words
 from service.names.tables.frequency import LISTED
+from service.names.tables.given import VARIANTS
 from service.names.tables.korean import SURNAMES, SYLLABLES
 from service.names.tables.ordinary import ORDINARY
 
@@ -31,6 +32,9 @@ _KIND_WEIGHT: dict[Kind, float] = {
     "number": 0.6,
     "initial": 0.35,
 }
+_LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
+_SERVANT = re.compile(r"abd(?:[aeou]|ou|oo)?l?r?")
+_SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)(?=\w{4})")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -39,11 +43,16 @@ class Token:
     """One word of a name: its plain letters, what it is, how much it says (0..1.2), how it sounds."""
 
     text: str
+    canon: str
+    """The word in its usual spelling: `shpg` is `shipping`; `text` itself for most words."""
     kind: Kind
     weight: float
     sound: str
     korean: str
-    skeleton: str
+    syllabic: bool
+    """Whether it reads as Korean syllables."""
+    known: bool
+    """Whether it is a word or name in its own right, so that a letter's difference makes another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +78,19 @@ def commonness(token: str) -> float:
 
 
 @lru_cache(maxsize=32768)
-def make_token(text: str, person: bool | None) -> Token:
-    """Tag and weigh one word."""
-    kind = _kind(text, person)
+def make_token(text: str, person: bool | None, initial: bool = False) -> Token:
+    """Tag and weigh one word; `initial`: a single letter in its own script."""
+    kind = "initial" if initial and len(text) > 1 else _kind(text, person)
     weight = _KIND_WEIGHT[kind]
     if kind in ("name", "business", "place"):
         common = commonness(text)
         weight *= 1.1 - 0.75 * common
         if kind == "name" and person is not True and text in ORDINARY:
             weight *= 0.75
-    return Token(text, kind, round(weight, 3), sound(text), korean_sound(text), skeleton(text))
+    syllabic = len(text) > 1 and SYLLABLES.fullmatch(text) is not None
+    known = text in _COMMONNESS or text in ORDINARY or text in VARIANTS
+    canon = text if person else words.EXPAND.get(text, text)
+    return Token(text, canon, kind, round(weight, 3), sound(text), korean_sound(text), syllabic, known)
 
 
 def _kind(text: str, person: bool | None) -> Kind:
@@ -93,7 +105,7 @@ def _kind(text: str, person: bool | None) -> Kind:
         return "title"
     if person is not True:
         for kind, table in (("legal", words.LEGAL), ("business", words.BUSINESS), ("place", words.PLACES)):
-            if text in table:
+            if text in table or words.EXPAND.get(text) in table:
                 return kind  # type: ignore[return-value]
     if person is not False and len(text) > 6 and text.endswith(words.PATRONYMIC_ENDINGS):
         return "patronymic"
@@ -118,11 +130,44 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         last, first = text.split(",")
         if person or not _all_legal(plain(first)):
             text = f"{first} {last}"
-    split = plain(text).split()[:MAX_TOKENS]
+    initials = {plain(letter) for letter in _LONE_LETTER.findall(text)}
+    split = plain(text)
     if person is not True:
-        split = [words.EXPAND.get(word, word) for word in split]
-        split = [words.ROMAN.get(word, word) if place else word for place, word in enumerate(split)]
-    return tuple(make_token(word, person) for word in split)
+        for phrase, short in words.PHRASES:
+            split = split.replace(phrase, short)
+    parts = split.split()[:MAX_TOKENS]
+    if person is not True:
+        parts = _body_words(parts)
+    if person is not False:
+        parts = _join_servant(parts)
+    return tuple(make_token(word, person, word in initials) for word in parts)
+
+
+def _body_words(parts: list[str]) -> list[str]:
+    """Words of a body or ship in one spelling: abbreviations, Roman numbers, `No.` before a number."""
+    parts = [words.ROMAN.get(word, word) if place else word for place, word in enumerate(parts)]
+    follows = [*parts[1:], ""]
+    return [
+        word for word, after in zip(parts, follows, strict=True) if not (word in words.NUMBER_SIGNS and after.isdigit())
+    ] or parts
+
+
+def _join_servant(parts: list[str]) -> list[str]:
+    """`Abd al-Rahman`, `Abdul Rahman`, `Abdurrahman` in one spelling: `abdulrahman`."""
+    joined: list[str] = []
+    waiting = False
+    for place, part in enumerate(parts):
+        if waiting and part in ("al", "el", "ul", "ur", "ar", "er", "il", "as", "an"):
+            continue
+        if _SERVANT.fullmatch(part) and place + 1 < len(parts) and not waiting:
+            waiting = True
+            continue
+        bare = _SERVANT_JOINED.sub("", part, count=1)
+        if waiting and part.startswith("al") and len(part) > 4:
+            bare = part[2:]
+        joined.append(f"abdul{bare}" if waiting or bare != part else part)
+        waiting = False
+    return [*joined, "abdul"] if waiting else joined
 
 
 def _all_legal(text: str) -> bool:
@@ -134,7 +179,7 @@ def looks_korean(tokens: tuple[Token, ...]) -> bool:
     """Whether the tokens read as a Korean person's name: a surname and one or two syllables more."""
     if not 2 <= len(tokens) <= 4 or not any(token.text in SURNAMES for token in (tokens[0], tokens[-1])):
         return False
-    return all(SYLLABLES.fullmatch(token.text) for token in tokens)
+    return all(token.syllabic or len(token.text) == 1 for token in tokens)
 
 
 def information(token: Token) -> float:

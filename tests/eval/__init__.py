@@ -1,0 +1,1 @@
+"""Measurements of accuracy against real lists and texts; read FLAGSTAFF_DATA."""

@@ -21,10 +21,10 @@ class Evidence:
     """Words of the listed name that answer to nothing."""
 
     def share(self, *hows: How) -> float:
-        """The share of the weight of both names that agrees in one of these ways."""
+        """The share of the weight of both names that agrees in one of these ways, each by its severity."""
         mass = sum(
-            sum(token.weight for token in self.query.tokens[slice(*pair.left)])
-            + sum(token.weight for token in self.listed.tokens[slice(*pair.right)])
+            pair.severity * sum(token.weight for token in self.query.tokens[slice(*pair.left)])
+            + pair.severity * sum(token.weight for token in self.listed.tokens[slice(*pair.right)])
             for pair in self.pairs
             if pair.how in hows
         )

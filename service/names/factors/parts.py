@@ -51,6 +51,20 @@ def different_part(evidence: Evidence) -> Strength | None:
     return min(1.0, strength), f"{_spell(evidence.query_left)} stands against {_spell(evidence.listed_left)}"
 
 
+def syllable(evidence: Evidence) -> Strength | None:
+    """A syllable of a Korean name is missing or too many; every syllable of such a name counts."""
+    if not (evidence.query.korean and evidence.listed.korean) or not (evidence.query_left or evidence.listed_left):
+        return None
+    return 1.0, f"another syllable: {_spell((*evidence.query_left, *evidence.listed_left))}"
+
+
+def patronymic(evidence: Evidence) -> Strength | None:
+    """Both names give a father's name, and not the same one."""
+    ours = [token for token in evidence.query_left if token.kind == "patronymic"]
+    theirs = [token for token in evidence.listed_left if token.kind == "patronymic"]
+    return (1.0, f"another patronymic: {_spell((*ours, *theirs))}") if ours and theirs else None
+
+
 def sibling(evidence: Evidence) -> Strength | None:
     """Two bodies share a group's name but do different business: sister companies, not the same one."""
     if evidence.query.person or evidence.listed.person:

@@ -9,8 +9,8 @@ Strength = tuple[float, str]
 
 def spelling(evidence: Evidence) -> Strength | None:
     """A word differs by a letter or two."""
-    strength = evidence.share("edit") + 2.0 * evidence.share("edits")
-    return (strength, f"spelt differently: {evidence.words('edit', 'edits')}") if strength else None
+    strength = evidence.share("edit")
+    return (strength, f"spelt differently: {evidence.words('edit')}") if strength else None
 
 
 def transliteration(evidence: Evidence) -> Strength | None:
@@ -37,16 +37,22 @@ def cut_short(evidence: Evidence) -> Strength | None:
     return (strength, f"cut short: {evidence.words('cut')}") if strength else None
 
 
-def vowels_dropped(evidence: Evidence) -> Strength | None:
-    """A word agrees in its consonants only."""
+def other_vowels(evidence: Evidence) -> Strength | None:
+    """A word has the same consonants and other vowels, as names from Arabic often do."""
     strength = evidence.share("vowels")
-    return (strength, f"same consonants: {evidence.words('vowels')}") if strength else None
+    return (strength, f"other vowels: {evidence.words('vowels')}") if strength else None
 
 
-def nickname(evidence: Evidence) -> Strength | None:
-    """A given name stands in its short form."""
-    strength = evidence.share("nickname")
-    return (strength, f"short form: {evidence.words('nickname')}") if strength else None
+def vowels_dropped(evidence: Evidence) -> Strength | None:
+    """A word is written without its vowels."""
+    strength = evidence.share("consonants")
+    return (strength, f"vowels left out: {evidence.words('consonants')}") if strength else None
+
+
+def name_variant(evidence: Evidence) -> Strength | None:
+    """A given name stands in a short form or in another language."""
+    strength = evidence.share("variant")
+    return (strength, f"the same given name: {evidence.words('variant')}") if strength else None
 
 
 def spacing(evidence: Evidence) -> Strength | None:

@@ -13,6 +13,8 @@ NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
     "missing-part": parts.missing_part,
     "extra-part": parts.extra_part,
     "different-part": parts.different_part,
+    "patronymic": parts.patronymic,
+    "syllable": parts.syllable,
     "sibling": parts.sibling,
     "number": parts.number,
     "single-word": parts.single_word,
@@ -22,7 +24,8 @@ NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
     "scan-error": spelling.scan_error,
     "initial": spelling.initial,
     "cut-short": spelling.cut_short,
+    "other-vowels": spelling.other_vowels,
     "vowels-dropped": spelling.vowels_dropped,
-    "nickname": spelling.nickname,
+    "name-variant": spelling.name_variant,
     "spacing": spelling.spacing,
 }

@@ -27,8 +27,8 @@ EXPAND = {
     "bros": "brothers",
     "tech": "technology",
     "gen": "general",
-    "ind": "industrial",
-    "inds": "industries",
+    "ind": "industry",
+    "inds": "industry",
     "dev": "development",
     "trdg": "trading",
     "mgmt": "management",
@@ -38,6 +38,32 @@ EXPAND = {
     "defence": "defense",
     "centre": "center",
     "organisation": "organization",
+    "choson": "korea",
+    "chosun": "korea",
+    "joson": "korea",
+    "dprk": "korea",
+    "dprkn": "korea",
+    "korean": "korea",
+    "russian": "russia",
+    "iranian": "iran",
+    "syrian": "syria",
+    "chemicals": "chemical",
+    "electronics": "electronic",
+    "industries": "industry",
+    "industrial": "industry",
+    "technologies": "technology",
+    "enterprises": "enterprise",
+    "holdings": "holding",
+    "services": "service",
+    "projects": "project",
+    "companies": "company",
+    "metals": "metal",
+    "minerals": "mineral",
+    "investments": "investment",
+    "systems": "system",
+    "corporations": "corporation",
+    "banking": "bank",
+    "unhaeng": "bank",
 }
 """Short and other spellings of ordinary name words, and what they stand for."""
 
@@ -94,14 +120,12 @@ PATRONYMIC_ENDINGS = (
 )  # fmt: skip
 """Endings of East Slavic patronymics: `Nikolaevich`, `Sergeevna`; they may be left out."""
 
-NICKNAMES = {
-    "alex": "alexander", "sasha": "alexander", "bill": "william", "bob": "robert", "dick": "richard",
-    "dima": "dmitry", "ed": "edward", "greg": "gregory", "jim": "james", "jimmy": "james", "joe": "joseph",
-    "kolya": "nikolay", "liz": "elizabeth", "mike": "michael", "misha": "mikhail", "nick": "nicholas",
-    "pepe": "jose", "rick": "richard", "sam": "samuel", "steve": "steven", "ted": "edward", "tom": "thomas",
-    "tony": "anthony", "vlad": "vladimir", "volodya": "vladimir", "will": "william", "zhenya": "evgeny",
-    "dan": "daniel", "dave": "david", "chris": "christopher", "matt": "matthew", "max": "maxim",
-    "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "beto": "alberto", "yura": "yury",
-    "lyosha": "alexey", "seryozha": "sergey", "serge": "sergey", "kostya": "konstantin", "gena": "gennady",
-}  # fmt: skip
-"""Short forms and the given name each stands for."""
+NUMBER_SIGNS = frozenset(("no", "nr", "number", "num", "#"))
+"""Words that only announce a number: `Office No. 39` is `Office 39`."""
+
+PHRASES = (
+    ("democratic peoples republic of korea", "korea"),
+    ("democratic people s republic of korea", "korea"),
+    ("islamic republic of iran", "iran"),
+)
+"""Several words that are one, in plain letters."""
