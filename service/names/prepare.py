@@ -146,7 +146,7 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
 def _body_words(parts: list[str]) -> list[str]:
     """Words of a body or ship in one spelling: abbreviations, Roman numbers, `No.` before a number."""
     parts = [words.ROMAN.get(word, word) if place else word for place, word in enumerate(parts)]
-    follows = [*parts[1:], ""]
+    follows = [*parts[1:], ""] if parts else []
     return [
         word for word, after in zip(parts, follows, strict=True) if not (word in words.NUMBER_SIGNS and after.isdigit())
     ] or parts
