@@ -1,0 +1,1 @@
+"""Which listed names could this text name? The compiled index of names: flat arrays in one mapped file."""

@@ -1,0 +1,167 @@
+"""How is the index built? Names in, flat arrays out; the same names give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from service.names.index.alphabet import character_tables
+from service.names.index.jit import quiet
+from service.names.index.kernels.groups import MOST_PAIRS, PAIRED, hash_sequences, leave_out, pair_groups
+from service.names.index.kernels.hashing import fill_exact, fill_multimap
+from service.names.index.kernels.names import MOST_WORDS, WIDTH, cut_names
+from service.names.index.tables import Array, Cut, Groups, Left, Tables, make_tables, read_only
+from service.names.index.weak import FUNCTION_WORDS, WEAK_WORDS
+from service.text.normalize import fold_term
+
+CHUNK = 100_000
+"""Names that are cut at a time."""
+MOST_WEIGHT = 20
+
+
+def build_tables(names: Sequence[str], persons: Sequence[bool]) -> Tables:
+    """The index of these names; a name's number is its place in `names`.
+
+    `persons[i]` says that the i-th name is a person's: only those are found by initial and surname, and a person may
+    go without some of the names on the list.
+    """
+    with quiet():
+        kinds, roman = character_tables()
+        cut = _cut_all(names, persons, kinds, roman)
+        tokens, arrays = _vocabulary(cut, _cut(WEAK_WORDS, [False] * len(WEAK_WORDS), kinds, roman)["hash"])
+        common = _cut(FUNCTION_WORDS, [False] * len(FUNCTION_WORDS), kinds, roman)["hash"]
+        arrays["token_common"] = np.isin(arrays.pop("token_hash"), common).astype(np.uint8)
+        arrays.update(kinds=kinds, roman=roman, **_groups(cut, tokens, arrays))
+        return make_tables(arrays)
+
+
+def _fold_all(names: Sequence[str]) -> str:
+    """The names folded as texts are, one a line."""
+    joined = "\n".join(names)
+    if joined.isascii() and joined.count("\n") == len(names) - 1:
+        return joined.lower()
+    return "\n".join([fold_term(name).replace("\n", " ") for name in names])
+
+
+def _cut(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman: Array) -> dict[str, Array]:
+    """Words and sequences of some names."""
+    codes = np.frombuffer(_fold_all(names).encode("utf-32-le", "replace"), dtype=np.uint32)
+    words, rows = len(codes) * 5 + 8, len(names) * 6 + 8
+    cut = Cut(
+        kinds, roman, np.empty(words, np.int64), np.empty(words, np.uint8), np.empty(words, np.uint8),
+        np.empty(words, np.int64), np.empty(words, np.int64), np.zeros(words + 1, np.int64),
+        np.empty(len(codes) * 48 + 64, np.uint8), np.zeros(rows + 1, np.int64), np.empty(rows, np.uint32),
+        np.empty(rows, np.uint8), np.empty(rows, np.uint8), np.zeros(3, np.int64),
+        np.zeros(MOST_WORDS * WIDTH, np.uint8), np.zeros(MOST_WORDS + 1, np.int64),
+        np.zeros(MOST_WORDS + 1, np.uint8), np.zeros(2 * WIDTH, np.uint8), np.zeros(WIDTH, np.uint8),
+    )  # fmt: skip
+    cut_names(cut, read_only(codes, np.uint32), read_only(np.array(persons, dtype=np.uint8), np.uint8))
+    count, size, sequences = (int(n) for n in cut.counts)
+    rows_of = {"hash": count, "raw": count, "first": count, "syllable": count, "skeleton": count,
+               "byte_start": count + 1, "bytes": size, "sequence_start": sequences + 1, "sequence_name": sequences,
+               "sequence_kind": sequences, "sequence_comma": sequences}  # fmt: skip
+    return {name: getattr(cut, name)[:rows].copy() for name, rows in rows_of.items()}
+
+
+def _cut_all(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman: Array) -> dict[str, Array]:
+    """Words and sequences of all names, cut in chunks and put together."""
+    starts = range(0, max(len(names), 1), CHUNK)
+    parts = [_cut(names[at : at + CHUNK], persons[at : at + CHUNK], kinds, roman) for at in starts]
+    words = letters = 0
+    for number, chunk in enumerate(parts):
+        chunk["sequence_name"] = chunk["sequence_name"] + np.uint32(number * CHUNK)
+        chunk["byte_start"] += letters
+        chunk["sequence_start"] += words
+        words, letters = int(chunk["sequence_start"][-1]), int(chunk["byte_start"][-1])
+    whole = {name: np.concatenate([chunk[name] for chunk in parts]) for name in parts[0]}
+    for name in ("byte_start", "sequence_start"):
+        whole[name] = np.concatenate([parts[0][name][:1], *[chunk[name][1:] for chunk in parts]])
+    return whole
+
+
+def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Array]]:
+    """The token number of each word, and the arrays about tokens."""
+    hashes, place, tokens, counts = np.unique(cut["hash"], return_index=True, return_inverse=True, return_counts=True)
+    sizes = (cut["byte_start"][1:] - cut["byte_start"][:-1])[place]
+    start = np.zeros(len(hashes) + 1, dtype=np.uint32)
+    start[1:] = np.cumsum(sizes)
+    source = np.repeat(cut["byte_start"][place] - start[:-1], sizes) + np.arange(int(sizes.sum()))
+    letters = cut["bytes"][source]
+    raw = np.zeros(len(hashes), dtype=np.uint8)
+    np.maximum.at(raw, tokens, cut["raw"])
+    digit = np.zeros(len(hashes), dtype=bool)
+    if len(letters):
+        digit[np.repeat(np.arange(len(hashes)), sizes)[(letters >= 48) & (letters <= 57)]] = True
+    ratio = np.maximum(len(cut["sequence_name"]) // np.maximum(counts, 1), 1)
+    weight = np.minimum(1 + np.floor(np.log2(ratio)).astype(np.int64), MOST_WEIGHT)
+    weight[np.isin(hashes, weak) | (sizes == 1)] = 0
+    exact = np.zeros(_power(len(hashes) * 2), dtype=np.int64)
+    fill_exact(exact, hashes)
+    edits = np.where((raw <= 3) | digit | (weight == 0), 0, np.where(raw <= 7, 1, 2)).astype(np.int64)
+    deletion = _deletions(start, letters, edits)
+    sound = _sounds({name: cut[name][place] for name in ("syllable", "skeleton")}, weight > 0)
+    return tokens.astype(np.int64), {
+        "exact": exact, "token_start": start, "token_bytes": letters, "token_raw": raw,
+        "token_weight": weight.astype(np.uint8), "token_hash": hashes, "token_first": cut["first"][place],
+        "deletion_start": deletion[0], "deletion_entry": deletion[1], "sound_start": sound[0], "sound_entry": sound[1],
+    }  # fmt: skip
+
+
+def _deletions(start: Array, letters: Array, edits: Array) -> tuple[Array, Array]:
+    """The multimap of letters left out; a word of `edits` 0, 1, 2 has at most 1, 8, 29 entries."""
+    room = int(np.array([1, 8, 29])[edits].sum())
+    left = Left(np.empty(room, np.int64), np.empty(room, np.uint32), np.empty(32, np.int64), np.empty(64, np.uint8))
+    found = leave_out(left, start, letters, edits)
+    return _multimap(left.hash[:found], left.value[:found])
+
+
+def _sounds(hashes: dict[str, Array], telling: Array) -> tuple[Array, Array]:
+    """The multimap of Korean syllables and consonant skeletons of words that tell something."""
+    tokens = {name: np.flatnonzero((values != 0) & telling) for name, values in hashes.items()}
+    return _multimap(
+        np.concatenate([values[tokens[name]] for name, values in hashes.items()]),
+        np.concatenate(list(tokens.values())),
+    )
+
+
+def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> dict[str, Array]:
+    """The arrays about groups, their pairs and their names."""
+    keys = np.empty(len(cut["sequence_kind"]), dtype=np.int64)
+    hash_sequences(keys, cut["sequence_start"], tokens, cut["sequence_kind"], np.empty(MOST_WORDS + 1, np.int64))
+    _, place, group_of = np.unique(keys, return_index=True, return_inverse=True)
+    sizes = (cut["sequence_start"][1:] - cut["sequence_start"][:-1])[place]
+    start = np.zeros(len(place) + 1, dtype=np.uint32)
+    start[1:] = np.cumsum(sizes)
+    source = np.repeat(cut["sequence_start"][place] - start[:-1], sizes) + np.arange(int(sizes.sum()))
+    group_token = tokens[source].astype(np.uint32)
+    order = np.argsort(group_of, kind="stable")
+    name_start = np.zeros(len(place) + 1, dtype=np.uint32)
+    name_start[1:] = np.cumsum(np.bincount(group_of, minlength=len(place)))
+    mask = np.zeros(len(arrays["token_raw"]), dtype=np.int64)
+    room = len(place) * MOST_PAIRS + 1
+    groups = Groups(
+        start, group_token, cut["sequence_kind"][place], cut["sequence_comma"][place], arrays["token_weight"],
+        arrays["token_first"], mask, np.empty(room, np.int64), np.empty(room, np.uint32),
+        np.zeros(PAIRED + 1, np.int64),
+    )  # fmt: skip
+    found = pair_groups(groups)
+    pairs = _multimap(groups.hash[:found], groups.value[:found])
+    return {
+        "token_mask": mask, "pair_start": pairs[0], "pair_entry": pairs[1], "group_start": start,
+        "group_token": group_token, "group_kind": groups.kind, "name_start": name_start,
+        "name_id": cut["sequence_name"][order],
+    }  # fmt: skip
+
+
+def _power(least: int) -> int:
+    """The power of two that is at least so much, 2 and more."""
+    return 1 << max(1, (least - 1).bit_length())
+
+
+def _multimap(hashes: Array, values: Array) -> tuple[Array, Array]:
+    """Buckets and entries."""
+    start = np.zeros(_power(max(len(hashes) // 2, 2)) + 1, dtype=np.uint32)
+    entry = np.empty(len(hashes), dtype=np.int64)
+    fill_multimap(start, entry, np.ascontiguousarray(hashes), np.ascontiguousarray(values, dtype=np.uint32))
+    return start, entry

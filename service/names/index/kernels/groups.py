@@ -1,0 +1,122 @@
+"""Which names are the same, and by which pairs of words is each found? Used by the build only."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import types
+
+from service.names.index.jit import GROUPS, LEFT, kernel, part
+from service.names.index.kernels.hashing import ALONE, INITIAL, SEED, finish, mix, pair_hash
+from service.names.index.kernels.scan import IS_PERSON, REACH
+from service.names.index.kernels.sounds import deletion_hashes
+from service.names.index.kernels.text import bit_of
+
+PAIRED = 4
+"""The weightiest words of a name, all pairs of which find it."""
+MOST_PAIRS = 10
+"""Pairs that one group has at most, with initials."""
+
+
+@kernel(types.void(types.int64[::1], types.int64[::1], types.int64[::1], types.uint8[::1], types.int64[::1]))
+def hash_sequences(out, start, tokens, kinds, row):
+    """The hash of each sequence's tokens in any order, and of its kind."""
+    for s in range(len(out)):
+        size = start[s + 1] - start[s]
+        for i in range(size):
+            place = i
+            while place > 0 and row[place - 1] > tokens[start[s] + i]:
+                row[place] = row[place - 1]
+                place -= 1
+            row[place] = tokens[start[s] + i]
+        state = mix(SEED, np.int64(kinds[s]))
+        for i in range(size):
+            state = mix(state, row[i])
+        out[s] = finish(state)
+
+
+@part
+def _weightiest(groups, g, chosen):
+    """The places of the weightiest words of a group, the first of equals first; give their number."""
+    count = 0
+    for k in range(groups.start[g], groups.start[g + 1]):
+        weight = groups.weight[groups.token[k]]
+        if weight == 0:
+            continue
+        place = min(count, PAIRED)
+        while place > 0 and groups.weight[groups.token[chosen[place - 1]]] < weight:
+            if place < PAIRED:
+                chosen[place] = chosen[place - 1]
+            place -= 1
+        if place < PAIRED:
+            chosen[place] = k
+            count = min(count + 1, PAIRED)
+    return count
+
+
+@part
+def _put_pair(groups, g, one, two, count):
+    """Append one pair, and note the partner in each token's mask."""
+    groups.hash[count], groups.value[count] = pair_hash(np.int64(one), np.int64(two)), g
+    if two == ALONE:
+        groups.mask[one] |= np.int64(1) << 62
+    else:
+        groups.mask[one] |= bit_of(two)
+        if two < INITIAL:
+            groups.mask[two] |= bit_of(one)
+    return count + 1
+
+
+@part
+def _initials(groups, g, count):
+    """Append the surname with the given name's initial: before the comma, else last and first word."""
+    begin, end, comma = np.int64(groups.start[g]), np.int64(groups.start[g + 1]), np.int64(groups.comma[g])
+    if end - begin < 2:
+        return count
+    if 0 < comma < end - begin:
+        places = ((begin, begin + comma), (begin + comma - 1, begin + comma))
+    else:
+        places = ((end - 1, begin), (begin, begin + 1))
+    for p in range(2):
+        surname, given = places[p]
+        if p == 1 and places[0] == places[1]:
+            break
+        if groups.weight[groups.token[surname]]:
+            partner = INITIAL + np.int64(groups.first[groups.token[given]])
+            count = _put_pair(groups, g, groups.token[surname], partner, count)
+    return count
+
+
+@kernel(types.int64(GROUPS))
+def pair_groups(groups):
+    """Write every pair of every group; give their number."""
+    chosen = groups.chosen
+    count = 0
+    for g in range(len(groups.start) - 1):
+        found = _weightiest(groups, g, chosen)
+        if found == 1:
+            count = _put_pair(groups, g, groups.token[chosen[0]], ALONE, count)
+        for i in range(found):
+            for j in range(i):
+                near = abs(chosen[i] - chosen[j]) <= REACH
+                if near and groups.token[chosen[i]] != groups.token[chosen[j]]:
+                    count = _put_pair(groups, g, groups.token[chosen[i]], groups.token[chosen[j]], count)
+        if groups.kind[g] & IS_PERSON:
+            count = _initials(groups, g, count)
+    return count
+
+
+@kernel(types.int64(LEFT, types.uint32[::1], types.uint8[::1], types.int64[::1]))
+def leave_out(left, start, letters, edits):
+    """Write the deletion hashes of every token that may have edits; give their number."""
+    count = 0
+    for token in range(len(start) - 1):
+        size = np.int64(start[token + 1]) - np.int64(start[token])
+        found = deletion_hashes(letters[start[token] :], size, edits[token], left.out, left.rest)
+        for i in range(found):
+            repeated = False
+            for j in range(i):
+                repeated = repeated or left.out[j] == left.out[i]
+            if not repeated:
+                left.hash[count], left.value[count] = left.out[i], token
+                count += 1
+    return count

@@ -1,0 +1,152 @@
+"""Which spellings may be the same word? Edit distance, letters left out, Korean syllables, consonant skeletons."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from service.names.index.jit import part
+from service.names.index.kernels.hashing import hash_bytes
+from service.names.index.kernels.words import is_vowel
+
+PREFIX = 7
+"""Letters are left out of the first seven only; the rest is checked by the distance."""
+SYLLABLE_SEED, SKELETON_SEED = 0x51, 0x52
+_C, _H, _J, _R = (ord(c) for c in "chjr")
+_E, _I, _O, _U = (ord(c) for c in "eiou")
+
+
+def _letters(pairs: dict[str, str]) -> np.ndarray:
+    """A table of 128 letters; a letter without an entry stands for itself, `-` for nothing."""
+    table = np.arange(128, dtype=np.uint8)
+    for letters, result in pairs.items():
+        for letter in letters:
+            table[ord(letter)] = 0 if result == "-" else ord(result)
+    return table
+
+
+_KOREAN = _letters({"dt": "t", "gkcq": "k", "bp": "p", "rl": "l", "ou": "o", "yij": "i", "w": "-", "h": "h"})
+_SKELETON = _letters({"aeiouywh": "-", "kcq": "k", "gj": "g", "zsx": "s", "pb": "b", "fv": "f"})
+
+
+@part
+def allowed_edits(raw):
+    """Edits that a word of so many letters may have."""
+    return 0 if raw <= 3 else 1 if raw <= 7 else 2
+
+
+@part
+def deletion_hashes(letters, size, edits, out, rest):
+    """Hashes of the word's beginning with up to `edits` letters left out; give their number (at most 29)."""
+    size = min(size, PREFIX)
+    out[0] = hash_bytes(letters, 0, size, 0)
+    count = 1
+    if edits == 0 or size < 2:
+        return count
+    for first in range(size):
+        for second in range(first, size if edits > 1 else first + 1):
+            length = 0
+            for i in range(size):
+                if i != first and i != second:
+                    rest[length] = letters[i]
+                    length += 1
+            if length:
+                out[count] = hash_bytes(rest, 0, length, 0)
+                count += 1
+    return count
+
+
+@part
+def distance(one, one_size, two, two_start, two_size, rows):
+    """Optimal string alignment distance; 3 for more than two edits, 2 where `one` is a long beginning of `two`."""
+    prefix = 0
+    shorter = min(one_size, two_size)
+    while prefix < shorter and one[prefix] == two[two_start + prefix]:
+        prefix += 1
+    if prefix == one_size and prefix >= 5 and two_size > one_size + 1:
+        return 2
+    if abs(one_size - two_size) > 2:
+        return 3
+    tail = 0
+    while tail < shorter - prefix and one[one_size - 1 - tail] == two[two_start + two_size - 1 - tail]:
+        tail += 1
+    return _alignment(one[prefix : one_size - tail], two[two_start + prefix : two_start + two_size - tail], rows)
+
+
+@part
+def _alignment(one, two, rows):
+    """Optimal string alignment of the parts that differ, cut at 3."""
+    if len(one) == 0 or len(two) == 0:
+        return min(3, max(len(one), len(two)))
+    before, last, row = rows[:64], rows[64:128], rows[128:]
+    for j in range(len(two) + 1):
+        last[j] = j
+    for i in range(1, len(one) + 1):
+        row[0] = i
+        least = i
+        for j in range(1, len(two) + 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] != two[j - 1]))
+            if i > 1 and j > 1 and one[i - 1] == two[j - 2] and one[i - 2] == two[j - 1]:
+                best = min(best, before[j - 2] + 1)
+            row[j] = best
+            least = min(least, best)
+        if least > 2:
+            return 3
+        before, last, row = last, row, before
+    return min(3, last[len(two)])
+
+
+@part
+def _korean_step(raw, i, length):
+    """The class of the sound at `i` in a Korean syllable and the letters it takes; class 0 for a silent one."""
+    letter, following = raw[i], raw[i + 1] if i + 1 < length else np.uint8(0)
+    if letter == _C and following == _H:
+        return np.uint8(_C), 2
+    if letter == _J and i == 0:
+        return np.uint8(_C), 1
+    if letter == _E and following in (_O, _U):
+        return np.uint8(_O), 2
+    if letter == _E and following == _E:
+        return np.uint8(_I), 2
+    if letter == _H and i > 0:
+        return np.uint8(0), 1
+    if letter == _R and i > 0 and not is_vowel(following):
+        return np.uint8(0), 1
+    return _KOREAN[letter], 1
+
+
+@part
+def syllable_hash(raw, length, out):
+    """The hash of a word's class as a romanised Korean syllable, 0 where it cannot be one."""
+    if length < 2 or length > 7:
+        return 0
+    size, vowels, i = 0, 0, 0
+    while i < length:
+        letter, step = _korean_step(raw, i, length)
+        i += step
+        if letter and (size == 0 or out[size - 1] != letter):
+            if is_vowel(letter) and (size == 0 or not is_vowel(out[size - 1])):
+                vowels += 1
+            out[size] = letter
+            size += 1
+    return hash_bytes(out, 0, size, SYLLABLE_SEED) if vowels == 1 and size >= 2 else 0
+
+
+@part
+def skeleton_hash(raw, length, out):
+    """The hash of a word's consonants (vowels, w, y and h left out), 0 for fewer than three."""
+    size = 0
+    for i in range(length):
+        letter = _SKELETON[raw[i]]
+        if letter and (size == 0 or out[size - 1] != letter):
+            out[size] = letter
+            size += 1
+    return hash_bytes(out, 0, size, SKELETON_SEED) if size > 2 else 0
+
+
+@part
+def has_vowel(raw, length):
+    """One of a, e, i, o, u, y is there."""
+    for i in range(length):  # noqa: SIM110 - numba has no `any` over a generator
+        if is_vowel(raw[i]):
+            return True
+    return False

@@ -1,0 +1,143 @@
+"""What words does a text have, and which listed words may each of them be?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from service.names.index.alphabet import HANGUL, NEWLINE, STOP, UPPER, WORD
+from service.names.index.jit import inlined, part
+from service.names.index.kernels.resolve import AS_JOINED, COST, EVERY, EXACT_ONLY, JOINED, resolve
+from service.names.index.kernels.words import (
+    _SINGLE,
+    IS_ABJAD,
+    IS_HANGUL,
+    LETTERS,
+    begins_word,
+    breaks,
+    kind_at,
+    read_syllable,
+    read_word,
+)
+
+HYPHEN = 0x2D
+CAPITAL, BREAK, IS_INITIAL, SYLLABLE = 1, 2, 4, 8
+"""Marks of a word: may begin a name; a name never runs on from the word before; a single letter; one of Hangul."""
+
+
+@inlined
+def bit_of(token):
+    """The bit of a token in a mask of 62."""
+    return np.int64(1) << ((((np.int64(token) * 0x9E3779B1) & 0xFFFFFFFF) * 62) >> 32)
+
+
+@part
+def _has_capitals(norm, i, kinds):
+    """The line that begins there has an upper-case letter."""
+    while i < len(norm) and kind_at(norm, i, kinds) != NEWLINE:
+        if norm[i] < 0x10000 and kinds[norm[i]] & UPPER:
+            return True
+        i += 1
+    return False
+
+
+@inlined
+def _copy(words, number, end, scratch, slot, flag):
+    """Append the matches in a cache slot to those of a word; give the new end, and stop where the room ends."""
+    begin = scratch.begin[slot]
+    for i in range(begin, begin + scratch.amount[slot]):
+        if end < len(words.value):
+            words.value[end] = scratch.kept[i]
+            words.cost[end] = scratch.kept_cost[i] | flag
+            bit = bit_of(scratch.kept[i])
+            words.bits[number] |= bit
+            if not scratch.kept_cost[i] & COST:
+                words.sure[number] |= bit
+            end += 1
+    return end
+
+
+@inlined
+def _join(last, last_letters, raw, letters):
+    """Put the letters after those of the word before; give the number of letters, 0 for too many."""
+    if last_letters == 0 or last_letters + letters > LETTERS:
+        return 0
+    for i in range(letters):
+        last[last_letters + i] = raw[i]
+    return last_letters + letters
+
+
+@inlined
+def _goes_on(words, last, codes, start):
+    """A hyphen joins the word there to a capitalised one: `Jong-un`."""
+    return start == words.end[last] + 1 and codes[start - 1] == HYPHEN and words.mark[last] & CAPITAL != 0
+
+
+@inlined
+def _mark(codes, norm, place, letters, marks, kinds):
+    """CAPITAL for upper case, after a capital and a hyphen, for scripts without case; IS_INITIAL for one letter."""
+    start, end, goes_on = place
+    upper = goes_on or norm[start] < 0x10000 and kinds[norm[start]] & UPPER
+    mark = CAPITAL if upper or marks & (IS_ABJAD | IS_HANGUL) else 0
+    mark |= SYLLABLE if marks & IS_HANGUL else 0
+    single = letters == 1 and end == start + 1 and kind_at(codes, start, kinds) == WORD
+    if single and (upper or kind_at(codes, end, kinds) == STOP):
+        mark |= IS_INITIAL
+    return mark
+
+
+@inlined
+def _next_word(codes, i, tables, raw):
+    """Read the word or the syllable that begins at `i`: (end, letters, marks, where to read on)."""
+    if kind_at(codes, i, tables.kinds) == HANGUL:
+        return i + 1, read_syllable(codes[i], raw), IS_HANGUL, i + 1
+    return read_word(codes, i, tables, raw)
+
+
+@inlined
+def _skip(codes, i, norm, tables, state):
+    """Pass over what is no word; `state` is (a break was seen, the line has no case, letters of the last word)."""
+    broken, caseless, letters = state
+    while i < len(codes):
+        kind = kind_at(codes, i, tables.kinds)
+        if begins_word(kind) or kind == HANGUL:
+            break
+        broken = broken or breaks(codes, i, tables.kinds, letters)
+        if kind == NEWLINE:
+            caseless = not _has_capitals(norm, i + 1, tables.kinds)
+        i += 1
+    return i, broken, caseless
+
+
+@part
+def read_words(codes, norm, tables, scratch, words):
+    """Fill `words`; give their number and whether there was room for all matches."""
+    raw, last = scratch.raw, scratch.last
+    number, i, end, last_letters, letters = 0, 0, 0, 0, 0
+    caseless, broken = not _has_capitals(norm, 0, tables.kinds), True
+    while number < len(words.start):
+        i, broken, caseless = _skip(codes, i, norm, tables, (broken, caseless, letters))
+        if i >= len(codes):
+            break
+        start = i
+        stop, letters, marks, i = _next_word(codes, i, tables, raw)
+        if letters == 0 or (marks & IS_ABJAD and stop - start < 2):
+            continue
+        goes_on = not broken and number > 0 and _goes_on(words, number - 1, codes, start)
+        mark = _mark(codes, norm, (start, stop, goes_on), letters, marks, tables.kinds)
+        words.start[number], words.end[number] = start, stop
+        words.mark[number], words.first[number] = mark | (BREAK if broken else 0), _SINGLE[raw[0]]
+        joined = 0 if broken or not mark & CAPITAL else _join(last, last_letters, raw, letters)
+        if joined:
+            slot = resolve(tables, scratch, last, joined, 0, AS_JOINED)
+            end = _copy(words, number - 1, end, scratch, slot, JOINED)
+        words.match_start[number] = end
+        words.bits[number], words.sure[number] = 0, 0
+        what = EVERY if mark & CAPITAL or caseless else EXACT_ONLY
+        slot = resolve(tables, scratch, raw, letters, marks, what)
+        end = _copy(words, number, end, scratch, slot, 0)
+        last_letters = letters if mark & CAPITAL and not marks else 0
+        for k in range(letters):
+            last[k] = raw[k]
+        number, broken = number + 1, False
+    words.match_start[number] = end
+    return number, end < len(words.value)

@@ -1,0 +1,200 @@
+"""What does the compiled index hold? Its arrays, as one tuple that kernels take."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+class Tables(NamedTuple):
+    """The arrays of one index; all one-dimensional, contiguous and read-only.
+
+    A multimap is a pair `*_start` (bucket -> first entry) and `*_entry` (`check << 32 | value`), with a power of two of
+    buckets. Groups are names that have the same folded tokens.
+    """
+
+    kinds: Array
+    """u8 by code point: kind of character, 0x80 for upper case."""
+    roman: Array
+    """u32 by code point: up to four Latin letters."""
+    exact: Array
+    """i64 open-addressing table: token hash -> token number + 1, with 30 bits of check."""
+    token_start: Array
+    """u32 by token: first byte of its folded letters."""
+    token_bytes: Array
+    """u8: folded letters of all tokens."""
+    token_raw: Array
+    """u8 by token: letters before folding; decides how many edits are allowed."""
+    token_weight: Array
+    """u8 by token: 0 for legal forms and particles, else 1 (common) to 20 (rare)."""
+    token_common: Array
+    """u8 by token: 1 for a function word of ordinary sentences."""
+    token_mask: Array
+    """i64 by token: which partners it stands in pairs with, 62 bits; bit 62: it is a name by itself."""
+    deletion_start: Array
+    deletion_entry: Array
+    """Multimap: letters with some left out -> token."""
+    sound_start: Array
+    sound_entry: Array
+    """Multimap: Korean syllable class or consonant skeleton -> token."""
+    pair_start: Array
+    pair_entry: Array
+    """Multimap: two tokens of a name (or one token alone) -> group."""
+    group_start: Array
+    """u32 by group: first of its tokens."""
+    group_token: Array
+    """u32: tokens of all groups."""
+    group_kind: Array
+    """u8 by group: 1 for a person's name, 2 for a spelling that joins two tokens."""
+    name_start: Array
+    """u32 by group: first of its names."""
+    name_id: Array
+    """u32: names of all groups."""
+
+
+DTYPES: dict[str, Any] = {
+    "kinds": np.uint8, "roman": np.uint32, "exact": np.int64, "token_start": np.uint32, "token_bytes": np.uint8,
+    "token_raw": np.uint8, "token_weight": np.uint8, "token_common": np.uint8,
+    "token_mask": np.int64, "deletion_start": np.uint32,
+    "deletion_entry": np.int64, "sound_start": np.uint32, "sound_entry": np.int64, "pair_start": np.uint32,
+    "pair_entry": np.int64, "group_start": np.uint32, "group_token": np.uint32, "group_kind": np.uint8,
+    "name_start": np.uint32, "name_id": np.uint32,
+}  # fmt: skip
+"""The type of each array, in the order of `Tables`."""
+
+
+class Words(NamedTuple):
+    """The words of one text, by number, and their matches."""
+
+    start: Array
+    end: Array
+    mark: Array
+    first: Array
+    """Class of the first letter."""
+    bits: Array
+    """One bit for each match, of 62."""
+    sure: Array
+    """The same for matches without edits."""
+    match_start: Array
+    value: Array
+    cost: Array
+
+
+class Scratch(NamedTuple):
+    """The memory of one thread: room to work in, and matches of words seen before, which never change a result."""
+
+    raw: Array
+    last: Array
+    folded: Array
+    rest: Array
+    rows: Array
+    value: Array
+    cost: Array
+    hashes: Array
+    seen: Array
+    """i64, rows of three: group + 1, first word, last word + 1."""
+    keys: Array
+    """i64 by slot: hash of the raw word, 0 for none."""
+    begin: Array
+    """i32 by slot: first match."""
+    amount: Array
+    """i32 by slot: number of matches."""
+    kept: Array
+    """u32: tokens."""
+    kept_cost: Array
+    """u8 beside each token."""
+    used: Array
+    """i64, one element: matches in use."""
+
+
+class Cut(NamedTuple):
+    """Names cut into words: rows for words, and for sequences of words (a name has one or more). Build only."""
+
+    kinds: Array
+    roman: Array
+    hash: Array
+    raw: Array
+    first: Array
+    syllable: Array
+    skeleton: Array
+    byte_start: Array
+    bytes: Array
+    sequence_start: Array
+    sequence_name: Array
+    sequence_kind: Array
+    sequence_comma: Array
+    counts: Array
+    """i64: words, bytes and sequences so far."""
+    raws: Array
+    sizes: Array
+    hyphens: Array
+    both: Array
+    rest: Array
+
+
+class Left(NamedTuple):
+    """Room for the deletion neighbourhoods of all tokens. Build only."""
+
+    hash: Array
+    value: Array
+    out: Array
+    rest: Array
+
+
+class Groups(NamedTuple):
+    """Groups of names and room for their pairs. Build only."""
+
+    start: Array
+    token: Array
+    kind: Array
+    comma: Array
+    weight: Array
+    first: Array
+    mask: Array
+    hash: Array
+    value: Array
+    chosen: Array
+
+
+CUT_DTYPES = (np.uint8, np.uint32, np.int64, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint8, np.int64,
+              np.uint32, np.uint8, np.uint8, np.int64, np.uint8, np.int64, np.uint8, np.uint8, np.uint8)  # fmt: skip
+LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
+GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64, np.uint32, np.int64)
+WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint32, np.uint8)
+SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.uint32, np.uint8, np.int64, np.int64, np.int64,
+                  np.int32, np.int32, np.uint32, np.uint8, np.int64)  # fmt: skip
+CACHE_SLOTS = 1 << 16
+CACHE_MATCHES = 1 << 19
+SEEN = 1024
+"""Rows of `Scratch.seen`."""
+FOUND = 512
+"""Matches of one word before the best are chosen."""
+
+
+def new_scratch() -> Scratch:
+    """The memory of one thread, 3.6 MB when all of it has been touched."""
+    sizes = (64, 128, 64, 64, 192, FOUND, FOUND, 32, 3 * SEEN, CACHE_SLOTS, CACHE_SLOTS, CACHE_SLOTS, CACHE_MATCHES,
+             CACHE_MATCHES, 1)  # fmt: skip
+    return Scratch(*[np.zeros(size, dtype=dtype) for size, dtype in zip(sizes, SCRATCH_DTYPES, strict=True)])
+
+
+def new_words(room: int) -> Words:
+    """Room for so many words and six matches each."""
+    sizes = (room, room, room, room, room, room, room + 1, room * 6 + 256, room * 6 + 256)
+    return Words(*[np.empty(size, dtype=dtype) for size, dtype in zip(sizes, WORDS_DTYPES, strict=True)])
+
+
+def read_only(array: Array, dtype: Any) -> Array:
+    """The array as kernels take it: contiguous, of that type, not writable."""
+    result = np.ascontiguousarray(array, dtype=dtype).view()
+    result.flags.writeable = False
+    return result
+
+
+def make_tables(arrays: dict[str, Array]) -> Tables:
+    """The tuple of these arrays, each checked for its type."""
+    return Tables(**{name: read_only(arrays[name], dtype) for name, dtype in DTYPES.items()})
