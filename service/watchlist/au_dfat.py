@@ -6,7 +6,6 @@ One row per name; `101` is the entry, `101a` one of its other names.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 
@@ -27,7 +26,7 @@ _SEVERAL = re.compile(r"\s*(?:\band\b|,|;|\n)\s*")
 
 def read_csv(source: Source) -> Reading:
     """All entries of the CSV."""
-    reader = csv.DictReader(io.StringIO(source.text(), newline=""))
+    reader = csv.DictReader(source.lines())
     return read_rows(source, ((reader.line_num, row) for row in reader))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Literal
 
 from service.model.entity import Entity, Identifier, Name, NameKind, Schema
@@ -37,16 +38,10 @@ class Draft:
     delisted_on: str | None = None
     gender: Literal["male", "female"] | None = None
     names: dict[str, Name] = field(default_factory=dict)
-    programmes: dict[str, None] = field(default_factory=dict)
-    topics: dict[str, None] = field(default_factory=lambda: {"sanction": None})
-    countries: dict[str, None] = field(default_factory=dict)
-    nationalities: dict[str, None] = field(default_factory=dict)
-    birth_dates: dict[str, None] = field(default_factory=dict)
-    birth_places: dict[str, None] = field(default_factory=dict)
-    positions: dict[str, None] = field(default_factory=dict)
     identifiers: dict[tuple[str, str], Identifier] = field(default_factory=dict)
-    addresses: dict[str, None] = field(default_factory=dict)
-    linked: dict[str, None] = field(default_factory=dict)
+    values: dict[tuple[str, str], None] = field(default_factory=dict)
+    """(attribute, value) of everything else: one small dictionary, since a list has tens of thousands of drafts."""
+    topics: tuple[str, ...] = ("sanction",)
 
     def name(self, text: str | None, kind: NameKind = "alias", *, language: str | None = None) -> None:
         """Add a name; of the same name twice, the stronger kind stays. Weak ones are of weak quality."""
@@ -60,18 +55,17 @@ class Draft:
 
     def add(self, attribute: str, values: Iterable[str | None]) -> None:
         """Add values to one of the plain attributes, empty ones left out."""
-        into: dict[str, None] = getattr(self, attribute)
         for value in values:
-            if text := clean(value):
-                into[text] = None
+            if value and (text := clean(value)):
+                self.values[attribute, intern(text)] = None
 
     def country(self, name: str | None, *, nationality: bool = False) -> None:
         """Add a country by any of its spellings; a nationality is a country too. Unknown ones are left out."""
         code = country_code(clean(name)) if name else None
         if code:
-            self.countries[code] = None
+            self.values["countries", code] = None
             if nationality:
-                self.nationalities[code] = None
+                self.values["nationalities", code] = None
 
     def identifier(self, kind: str, value: str | None, *, country: str | None = None, note: str | None = None) -> None:
         """Add a number or code, with the country that issued it and what the list says of it."""
@@ -87,24 +81,25 @@ class Draft:
 
     def freeze(self) -> Entity:
         """The entity, its primary name first."""
-        names = sorted(self.names.values(), key=lambda name: name.kind != "primary")
+        names = sorted(self.names.values(), key=_not_primary)
+        plain: dict[str, list[str]] = {}
+        for attribute, value in self.values:
+            plain.setdefault(attribute, []).append(value)
         return Entity(
             id=self.id,
             list=self.list,
             schema=self.schema,
             names=tuple(names),
-            programmes=tuple(self.programmes),
-            topics=tuple(self.topics),
-            countries=tuple(self.countries),
-            nationalities=tuple(self.nationalities),
-            birth_dates=tuple(self.birth_dates),
-            birth_places=tuple(self.birth_places),
+            topics=(*self.topics, *plain.pop("topics", ())),
             gender=self.gender,
-            positions=tuple(self.positions),
             identifiers=tuple(self.identifiers.values()),
-            addresses=tuple(self.addresses),
             listed_on=self.listed_on,
             delisted_on=self.delisted_on,
             source_ref=self.source_ref,
-            linked=tuple(self.linked),
+            **{attribute: tuple(found) for attribute, found in plain.items()},
         )
+
+
+def _not_primary(name: Name) -> bool:
+    """Sorts the primary name first."""
+    return name.kind != "primary"

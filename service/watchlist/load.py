@@ -20,6 +20,7 @@ from service.watchlist import (
     ch_seco,
     eu_csv,
     eu_xml,
+    ofac_advanced,
     ofac_csv,
     ofac_xml,
     opensanctions,
@@ -30,7 +31,7 @@ from service.watchlist import (
     us_csl,
     workbook,
 )
-from service.watchlist.source import Reading, Source, decode, refuse
+from service.watchlist.source import Reading, Source, decode, no_garbage, refuse
 from service.watchlist.starter import load_starter as load_starter
 from service.watchlist.unpack import MAX_BYTES, unpack
 from service.watchlist.xml_stream import root_name
@@ -41,6 +42,7 @@ Columns = Mapping[str, str] | None
 XML_READERS: dict[str, Reader] = {
     un_xml.ROOT: un_xml.read,
     ofac_xml.ROOT: ofac_xml.read,
+    ofac_advanced.ROOT: ofac_advanced.read,
     eu_xml.ROOT: eu_xml.read,
     uk_xml.ROOT: uk_xml.read,
     ca_sema.ROOT: ca_sema.read,
@@ -83,7 +85,8 @@ def _files_beside(path: Path) -> dict[str, bytes]:
 def read_watchlist(source: Source, *, name: str | None = None, columns: Columns = None) -> Watchlist:
     """Read a list from bytes. Raises ListError with place and remedy."""
     opened = dataclasses.replace(source, data=unpack(source.label, source.data))
-    reading = _read(opened, slug(name or re.sub(r"\.[A-Za-z.]+$", "", source.label)), columns)
+    with no_garbage():
+        reading = _read(opened, slug(name or re.sub(r"\.[A-Za-z.]+$", "", source.label)), columns)
     if not reading.entities:
         detail = f" ({reading.unread[0]})" if reading.unread else ""
         raise refuse(source, f"no entries in the list{detail}", "check that this is the complete list")
@@ -163,7 +166,7 @@ def _read_json(source: Source, name: str, columns: Columns) -> Reading:
     if isinstance(first, dict) and "RECORD_ID" in first:
         return opensanctions.read_senzing(source, name)
     try:
-        document = orjson.loads(source.text())
+        document = orjson.loads(source.data)
     except ValueError:
         return table.read_json(source, name, columns)
     if isinstance(document, dict) and isinstance(document.get("results"), list):

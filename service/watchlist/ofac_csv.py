@@ -8,15 +8,13 @@ beside it; `cons_prim.csv` with `cons_alt.csv`, `cons_add.csv`, `cons_comments.c
 from __future__ import annotations
 
 import csv
-import io
-from collections import defaultdict
 from collections.abc import Iterator
 
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_remarks
 from service.watchlist.programmes import ofac_programmes
-from service.watchlist.source import Reading, Source, decode
+from service.watchlist.source import Reading, Source, open_lines
 from service.watchlist.values import clean
 
 WIDTH = 12
@@ -36,37 +34,35 @@ def siblings(stem: str) -> tuple[str, ...]:
 def read(source: Source) -> Reading:
     """All entries, with aliases, addresses and comments from the files beside."""
     nonsdn = "cons_prim" in source.label.lower()
+    prefix = "ofac-nonsdn" if nonsdn else "ofac"
     alt, add, comments = (source.beside.get(name, b"") for name in siblings("cons" if nonsdn else "sdn"))
     unread: list[str] = []
     drafts: dict[str, Draft] = {}
-    remarks: dict[str, list[str]] = defaultdict(list)
-    prefix = "ofac-nonsdn" if nonsdn else "ofac"
-    for place, row in _rows(decode(source.data), source.label, WIDTH, unread):
+    continued: dict[str, str] = {}
+    for _, row in _rows(comments, "comments", 2, unread):
+        continued[row[0]] = continued.get(row[0], "") + row[1]
+    for place, row in _rows(source.data, source.label, WIDTH, unread):
         if row[0] in drafts:
             unread.append(f"{place}: uid {row[0]} stands twice; the first is kept")
         elif row[0].isdigit() and row[1]:
-            drafts[row[0]] = _draft(row, prefix)
-            remarks[row[0]].append(row[11])
+            drafts[row[0]] = _draft(row, prefix, continued.pop(row[0], ""))
         else:
             unread.append(f"{place}: no uid or no name")
-    for place, row in _rows(decode(comments), "comments", 2, unread):
-        (remarks[row[0]].append(row[1]) if row[0] in drafts else unread.append(f"{place}: uid {row[0]} is not listed"))
-    for place, row in _rows(decode(alt), "alt.csv", 4, unread):
+    unread += [f"comments: uid {uid} is not listed" for uid in continued]
+    for place, row in _rows(alt, "alt.csv", 4, unread):
         if row[0] in drafts:
             drafts[row[0]].name(row[3], _KINDS.get(row[2], "alias"))
         else:
             unread.append(f"{place}: uid {row[0]} is not listed")
-    for place, row in _rows(decode(add), "add.csv", 5, unread):
+    for place, row in _rows(add, "add.csv", 5, unread):
         if row[0] in drafts:
             drafts[row[0]].add("addresses", [", ".join(filter(None, row[2:5]))])
             drafts[row[0]].country(row[4])
         else:
             unread.append(f"{place}: uid {row[0]} is not listed")
-    for uid, draft in drafts.items():
-        read_remarks(draft, "".join(remarks[uid]))
     return Reading(
         name=prefix,
-        entities=tuple(draft.freeze() for draft in drafts.values()),
+        entities=tuple(drafts.pop(uid).freeze() for uid in list(drafts)),
         unread=tuple(unread),
         title="Consolidated Sanctions List (non-SDN)"
         if nonsdn
@@ -76,9 +72,9 @@ def read(source: Source) -> Reading:
     )
 
 
-def _rows(text: str, label: str, width: int, unread: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _rows(data: bytes, label: str, width: int, unread: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Rows of at least `width` cleaned cells, null as empty, each with its place."""
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(open_lines(data))
     for row in reader:
         if not row or row == ["\x1a"] or row == [""]:
             continue
@@ -88,9 +84,9 @@ def _rows(text: str, label: str, width: int, unread: list[str]) -> Iterator[tupl
         yield f"{label}: line {reader.line_num}", ["" if cell.startswith("-0-") else clean(cell) for cell in row]
 
 
-def _draft(row: list[str], prefix: str) -> Draft:
-    """The entry of one row of the main file."""
-    uid, name, kind, programmes, title, call_sign, vessel_type, _, _, flag, owner, _ = row[:WIDTH]
+def _draft(row: list[str], prefix: str, continued: str) -> Draft:
+    """The entry of one row of the main file, with the continuation of its remarks."""
+    uid, name, kind, programmes, title, call_sign, vessel_type, _, _, flag, owner, remarks = row[:WIDTH]
     draft = Draft(f"{prefix}-{uid}", prefix, _SCHEMAS.get(kind, "LegalEntity"), source_ref=uid)
     draft.name(name, "primary")
     draft.add("programmes", ofac_programmes(programmes.split("] [")))
@@ -98,4 +94,5 @@ def _draft(row: list[str], prefix: str) -> Draft:
     draft.identifier("callsign", call_sign)
     draft.country(flag)
     draft.add("linked", [owner])
+    read_remarks(draft, remarks + continued)
     return draft

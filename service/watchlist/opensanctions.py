@@ -7,7 +7,6 @@ their own that refer to their owner. `names.txt` has nothing but names.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -86,7 +85,7 @@ def _lines(source: Source, unread: list[str]) -> Iterator[tuple[str, dict[str, A
 def _ftm_draft(item: Mapping[str, Any], properties: Mapping[str, list[str]], name: str) -> Draft:
     """One party."""
     draft = Draft(f"{name}-{item['id']}", name, _SCHEMAS[item["schema"]], item["id"])
-    draft.topics = {}
+    draft.topics = ()
     draft.name(item.get("caption") if item.get("caption") in properties["name"] else properties["name"][0], "primary")
     for key, kind in _NAMES:
         for text in properties.get(key, []):
@@ -134,7 +133,7 @@ def _add_satellite(drafts: dict[str, Draft], properties: Mapping[str, list[Any]]
 def read_targets(source: Source, name: str) -> Reading:
     """Rows of `targets.simple.csv`: several values of a cell stand between semicolons."""
     entities, unread = [], []
-    reader = csv.DictReader(io.StringIO(source.text(), newline=""))
+    reader = csv.DictReader(source.lines())
     for row in reader:
         if not row.get("id") or not row.get("name"):
             unread.append(f"{source.label}: line {reader.line_num}: no id or no name")

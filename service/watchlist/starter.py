@@ -6,7 +6,6 @@ A file is gzipped JSON: `{name, title, publisher, list_date, source, entities: [
 
 from __future__ import annotations
 
-import gc
 import gzip
 import hashlib
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ import orjson
 
 from service.errors import ListError
 from service.model.entity import Entity, Identifier, Name, Watchlist
+from service.watchlist.source import no_garbage
 from service.watchlist.values import script_of
 
 FORMAT = "starter/1"
@@ -136,13 +136,8 @@ def load_starter() -> tuple[Watchlist, ...]:
     They are facts of a past day (`list_date`): load a current list before you rely on a result.
     """
     folder = files("service.watchlist").joinpath("starter")
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand small values that all live on: looking for garbage among them doubles the time
-    try:
+    with no_garbage():
         return tuple(_load(folder.joinpath(f"{name}.json.gz")) for name in LISTS)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _load(file: Traversable) -> Watchlist:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,10 +34,9 @@ Row = tuple[int, Mapping[str, Any]]
 
 def read_csv(source: Source, name: str, columns: Mapping[str, str] | None = None) -> Reading:
     """A table with a heading line; the separator (comma, semicolon, tab, bar) is found by itself."""
-    text = source.text()
-    line = text.split("\n", 1)[0]
+    line = source.lines().readline()
     separator = max(",;\t|", key=line.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, restkey="")
+    reader = csv.DictReader(source.lines(), delimiter=separator, restkey="")
     try:
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
@@ -135,7 +133,7 @@ def _add_row(drafts: dict[str, Draft], row: dict[str, list[str]], list_: str, pl
     draft = drafts.get(reference)
     if draft is None:
         draft = drafts[reference] = Draft(f"{list_}-{reference}", list_, schema or "LegalEntity", reference)
-        draft.topics = {}
+        draft.topics = ()
         draft.name(names[0], "primary")
     for name in names:
         draft.name(name, "alias")

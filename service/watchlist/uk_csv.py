@@ -7,7 +7,6 @@ One row per name x address x date of birth of an entry; a line with the date sta
 from __future__ import annotations
 
 import csv
-import io
 import re
 
 from service.model.entity import NameKind, Schema
@@ -60,7 +59,7 @@ _OF_SHIPS = ("registration", "phone", "website", "email")
 
 def read(source: Source) -> Reading:
     """All entries of any of the three layouts. Raises ListError where no heading line is found."""
-    lines = csv.reader(io.StringIO(source.text(), newline=""))
+    lines = csv.reader(source.lines())
     date, headings = None, []
     for row in lines:
         if found := _DATE_LINE.search(",".join(row)):

@@ -128,9 +128,9 @@ def _read_document(draft: Draft, element: etree._Element) -> None:
 
 def _read_comments(draft: Draft, text: str) -> None:
     """Ship numbers, bank codes and references to other entries, which stand only in the comments."""
-    for number in _IMO.findall(text):
+    for number in _IMO.findall(text) if "IMO" in text else ():
         draft.identifier("imo", number)
-    for code in _SWIFT.findall(text):
+    for code in _SWIFT.findall(text) if "SWIFT" in text or "BIC" in text else ():
         draft.identifier("swift", code)
     references = dict.fromkeys(_REFERENCE.findall(text))
     draft.add("linked", [f"un-{reference}" for reference in references if reference != draft.source_ref])

@@ -6,7 +6,6 @@ It gathers the lists of three departments. A row's `source` tells which; only sa
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -32,13 +31,13 @@ Row = Mapping[str, Any]
 
 def read_csv(source: Source) -> Reading:
     """All rows of the CSV."""
-    return _read(source, csv.DictReader(io.StringIO(source.text(), newline="")))
+    return _read(source, csv.DictReader(source.lines()))
 
 
 def read_json(source: Source) -> Reading:
     """All results of the JSON. Raises ListError where it is damaged."""
     try:
-        document = json.loads(source.text())
+        document = json.loads(source.data)
     except ValueError as error:
         raise refuse(source, f"the JSON is cut off or damaged ({error})", "download the list again") from None
     return _read(source, document["results"])
@@ -76,7 +75,7 @@ def _draft(row: Row, reference: str, code: str) -> Draft:
     draft = Draft(
         f"us-csl-{reference}", "us-csl", _SCHEMAS.get(clean(row.get("type")).lower(), "LegalEntity"), reference
     )
-    draft.topics = {"export.control" if code in _EXPORT else "sanction": None}
+    draft.topics = ("export.control" if code in _EXPORT else "sanction",)
     draft.name(row.get("name"), "primary")
     for name in _many(row.get("alt_names")):
         draft.name(name.removeprefix("and "), "alias")

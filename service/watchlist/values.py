@@ -18,6 +18,8 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+"""Format characters (Unicode category Cf) that publishers' files contain."""
 _MIXED = re.compile(r"^(.+?)\s*\((.+)\)$")
 _NUMBER = re.compile(r"(?:^|(?<=[\s.,;]))\(?(?:\d|[a-z]|i{1,3}|iv|v)\)\s*", re.IGNORECASE)
 _SCRIPTS = {
@@ -37,7 +39,7 @@ def clean(text: str | None) -> str:
     if not text:
         return ""
     if not text.isascii():
-        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+        text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from lxml import etree
 
@@ -76,12 +77,18 @@ def _broken(source: Source, error: etree.XMLSyntaxError) -> Exception:
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(element.tag)
+
+
+@cache
+def _local(tag: str) -> str:
+    """`{namespace}name` -> `name`; a schema has few names."""
+    return str(tag).rpartition("}")[2]
 
 
 def text_of(element: etree._Element, tag: str) -> str:
     """The cleaned text of the first child of that local name, empty where there is none."""
     for child in element:
-        if local(child) == tag:
+        if child.tag == tag or _local(child.tag) == tag:
             return clean(child.text)
     return ""

@@ -64,7 +64,7 @@ def test_facts_out_of_the_remarks(person: Entity) -> None:
     """Birth, nationality, gender, office and links stand only there."""
     assert person.birth_dates == ("1952-10-07", "1953")
     assert person.birth_places == ("Sinpo, North Korea",)
-    assert (person.nationalities, person.countries, person.gender) == (("KP",), ("RU", "KP"), "male")
+    assert (person.nationalities, person.countries, person.gender) == (("KP",), ("KP", "RU"), "male")
     assert person.positions == ("Minister of Stone", "Deputy Minister")
     assert person.linked == ("BRIVETTO STONE WORKS",)
     assert person.addresses == ("1 Main St., Moscow, Russia",)
