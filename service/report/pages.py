@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from service.report import wording
+from service.report.charts import bars
 from service.report.scale import scale_of
 
 
-def environment() -> Environment:
-    """A Jinja2 environment that escapes every value and refuses a name that is not given."""
+def environment(*before: BaseLoader) -> Environment:
+    """A Jinja2 environment that escapes every value and refuses a name that is not given.
+
+    Templates are looked for in `before` first, so that the desk shows the parts of a dossier in pages of its own.
+    """
     pages = Environment(
-        loader=PackageLoader("service.report", "templates"),
+        loader=ChoiceLoader([*before, PackageLoader("service.report", "templates")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -28,6 +32,7 @@ def environment() -> Environment:
         who=wording.who,
         how_sure=wording.how_sure,
         scale_of=scale_of,
+        bars=bars,
     )
     return pages
 

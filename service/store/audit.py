@@ -71,6 +71,12 @@ def export(tx: Transaction, *, after: int = 0) -> Iterator[dict[str, Any]]:
         yield _shown(row)
 
 
+def slice_of(tx: Transaction, *, after: int, upto: int) -> list[dict[str, Any]]:
+    """The events after a number up to another, in order, as JSON."""
+    query = select(events).where(events.c.seq > after, events.c.seq <= upto).order_by(events.c.seq)
+    return [_shown(dict(row._mapping)) for row in tx.execute(query)]
+
+
 def head(tx: Transaction) -> tuple[int, str]:
     """Number and hash of the last event."""
     row = tx.execute(select(audit_head.c.seq, audit_head.c.hash).where(audit_head.c.id == 1)).one()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, exists, select
@@ -48,6 +48,22 @@ def load_blobs(tx: Transaction, sha256: str) -> dict[str, bytes]:
             raise NotFoundError(f"snapshot {sha256[:12]}: {name} is damaged in the store; restore it from a backup")
         found[name] = content
     return found
+
+
+def names(tx: Transaction, sha256: str) -> list[str]:
+    """The names of a kept snapshot's files."""
+    query = select(snapshot_blobs.c.name).where(snapshot_blobs.c.snapshot == sha256).order_by(snapshot_blobs.c.name)
+    return [row[0] for row in tx.execute(query)]
+
+
+def contents(tx: Transaction, sha256: str, wanted: Iterable[str]) -> dict[str, bytes]:
+    """Some files of a kept snapshot, by name."""
+    query = (
+        select(snapshot_blobs.c.name, blobs.c.content)
+        .join(blobs, blobs.c.sha256 == snapshot_blobs.c.blob)
+        .where(snapshot_blobs.c.snapshot == sha256, snapshot_blobs.c.name.in_(list(wanted)))
+    )
+    return {name: unpack_bytes(packed) for name, packed in tx.execute(query)}
 
 
 def forget_unused(tx: Transaction, *, in_use: str, before: datetime) -> int:

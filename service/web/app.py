@@ -8,6 +8,7 @@ from service import __version__
 from service.web import openapi, problems
 from service.web.api import alerts, articles, catalog, health, reports
 from service.web.metrics import Timing
+from service.web.ui import desk
 from service.wiring import Service
 
 DESCRIPTION = """Articles in; explained alerts out. Every refusal is `application/problem+json` (RFC 9457) with a
@@ -23,6 +24,7 @@ def create_app(service: Service) -> FastAPI:
     problems.install(app)
     for room in (articles, alerts, catalog, reports, health):
         app.include_router(room.router)
+    desk.install(app)
     openapi.install(app)
     app.add_middleware(Timing)
     return app

@@ -1,0 +1,75 @@
+"""Figures: what a stretch of time held, counted in the store."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Integer, cast, func, select
+
+from service.store.database import Transaction
+from service.store.tables import alert_facets, alerts, articles
+from service.store.times import micros
+
+DAY = 86_400_000_000
+"""Microseconds."""
+
+Counts = dict[str, int]
+AlertColumn = str
+"""A column that alerts are counted by: band, severity, state, regime."""
+
+
+def articles_between(tx: Transaction, since: datetime, until: datetime) -> int:
+    """Texts of articles received from `since` until before `until`."""
+    query = select(func.count()).select_from(articles).where(*_between(articles.c.received_at, since, until))
+    return int(tx.execute(query).scalar_one())
+
+
+def articles_by_day(tx: Transaction, since: datetime, until: datetime) -> dict[int, int]:
+    """Texts received, by whole days since 1970-01-01 (UTC); days without any are left out."""
+    return _by_day(tx, articles.c.received_at, since, until)
+
+
+def alerts_by_day(tx: Transaction, since: datetime, until: datetime) -> dict[int, int]:
+    """Alerts opened, by whole days since 1970-01-01 (UTC); days without any are left out."""
+    return _by_day(tx, alerts.c.created_at, since, until)
+
+
+def alerts_by(tx: Transaction, column: AlertColumn, since: datetime, until: datetime) -> Counts:
+    """Alerts opened, by one of their columns; most first."""
+    group = alerts.c[column]
+    query = select(group, func.count()).where(*_between(alerts.c.created_at, since, until)).group_by(group)
+    return _counts(tx.execute(query.order_by(func.count().desc(), group)).tuples())
+
+
+def alerts_by_facet(tx: Transaction, kind: str, since: datetime, until: datetime, *, most: int = 30) -> Counts:
+    """Alerts opened, by rule, list, source or language (an alert with two lists counts for both); most first."""
+    query = (
+        select(alert_facets.c.value, func.count())
+        .join(alerts, alerts.c.id == alert_facets.c.alert_id)
+        .where(alert_facets.c.kind == kind, *_between(alerts.c.created_at, since, until))
+        .group_by(alert_facets.c.value)
+        .order_by(func.count().desc(), alert_facets.c.value)
+    )
+    return _counts(tx.execute(query.limit(most)).tuples())
+
+
+def waiting_since(tx: Transaction, states: tuple[str, ...]) -> list[tuple[int, int]]:
+    """(days since 1970-01-01 of opening, alerts) of the alerts that are in these states now, oldest first."""
+    day = cast(alerts.c.created_at / DAY, Integer)
+    query = select(day, func.count()).where(alerts.c.state.in_(states)).group_by(day).order_by(day)
+    return [(int(row[0]), int(row[1])) for row in tx.execute(query)]
+
+
+def _by_day(tx: Transaction, column: ColumnElement[int], since: datetime, until: datetime) -> dict[int, int]:
+    """Rows a day."""
+    day = cast(column / DAY, Integer)
+    query = select(day, func.count()).where(*_between(column, since, until)).group_by(day).order_by(day)
+    return {int(row[0]): int(row[1]) for row in tx.execute(query)}
+
+
+def _between(column: ColumnElement[int], since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    return column >= micros(since), column < micros(until)
+
+
+def _counts(rows: object) -> Counts:
+    return {str(value): int(number) for value, number in rows}  # type: ignore[attr-defined]

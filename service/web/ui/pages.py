@@ -1,0 +1,109 @@
+"""Pages of the desk: one environment of templates, one set of headers, errors as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.routing import APIRoute
+from jinja2 import PackageLoader
+
+from service.errors import FlagstaffError
+from service.report.pages import environment
+from service.web.body import MAX_BODY, media_type, read_bounded
+from service.web.problems import REMEDIES, Refusal, problem_of
+from service.web.ui.assets import asset
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""On every page: only our own files, no frames, nothing kept by caches."""
+
+FORM_TYPES = ("application/x-www-form-urlencoded",)
+
+PAGES = environment(PackageLoader("service.web.ui", "templates"))
+PAGES.globals["asset"] = asset
+
+
+def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page; `path` tells the navigation where the reader is."""
+    html = PAGES.get_template(template).render(path=request.url.path, **values)
+    return HTMLResponse(html, status, HEADERS)
+
+
+def go(address: str) -> RedirectResponse:
+    """After a form: off to a page, so that reloading it sends nothing again."""
+    return RedirectResponse(address, 303, HEADERS)
+
+
+def with_query(path: str, **values: str | None) -> str:
+    """An address with those of the values that are given."""
+    given = {name: value for name, value in values.items() if value}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+class DeskRoute(APIRoute):
+    """A route whose refusals are pages that people can read."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The usual handler, with errors shown."""
+        usual = super().get_route_handler()
+
+        async def handler(request: Request) -> Response:
+            try:
+                return await usual(request)
+            except FlagstaffError as error:
+                document = problem_of(error)
+                return _refused(request, document["status"], document["detail"])
+            except Refusal as refusal:
+                return _refused(request, refusal.status, refusal.detail)
+            except RequestValidationError as error:
+                return _refused(request, 422, "; ".join(str(item["msg"]) for item in error.errors()))
+
+        return handler
+
+
+def desk_router(prefix: str) -> APIRouter:
+    """A router of desk pages."""
+    return APIRouter(prefix=prefix, route_class=DeskRoute, include_in_schema=False)
+
+
+def _refused(request: Request, status: int, detail: str) -> Response:
+    remedy = REMEDIES.get(status, REMEDIES[400])
+    return show(request, "refused.html", status=status, code=status, detail=detail, remedy=remedy)
+
+
+def same_origin(request: Request) -> None:
+    """Forms are taken from our own pages only. Raises Refusal (403) for one that another site sent."""
+    site = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    if foreign or (site is not None and site not in ("same-origin", "none")):
+        raise Refusal(403, "this form was not sent from a page of the desk", kind="cross-site")
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """The fields of a form of our own, bounded; of a field given twice the last counts."""
+    same_origin(request)
+    if media_type(request) not in FORM_TYPES:
+        raise Refusal(415, "expected the fields of a form", kind="media-type")
+    body = await read_bounded(request, 3 * MAX_BODY)
+    try:
+        pairs = parse_qsl(
+            body.decode(), keep_blank_values=True, strict_parsing=False, errors="strict", max_num_fields=100
+        )
+    except ValueError:
+        raise Refusal(400, "the form cannot be read: not UTF-8, or too many fields", kind="form") from None
+    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+
+
+FORM = Depends(read_form)

@@ -1,0 +1,51 @@
+"""Screen a text: paste an article and see what it would flag, and why or why not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+
+from service.errors import ArticleError
+from service.model.article import Article
+from service.report.views import view_screening
+from service.web.access import Actor, TheService
+from service.web.ui.pages import desk_router, go, read_form, show
+
+router = desk_router("/desk/screen")
+
+FIELDS = ("title", "text", "published", "language", "source", "url")
+Form = Annotated[dict[str, str], Depends(read_form)]
+
+
+@router.get("")
+def ask(request: Request) -> Response:
+    """An empty form."""
+    return show(request, "screen.html", form=dict.fromkeys(FIELDS, ""), view=None, refused="")
+
+
+@router.post("")
+def screen(request: Request, service: TheService, actor: Actor, form: Form) -> Response:
+    """What the text would flag; it is kept only when `keep` is asked for."""
+    given = {name: form.get(name, "").strip() for name in FIELDS} | {"text": form.get("text", "")}
+    try:
+        article = Article(
+            given["text"],
+            given["title"],
+            published=given["published"] or None,
+            language=given["language"] or None,
+            source=given["source"] or None,
+            url=given["url"] or None,
+        )
+    except ArticleError as error:
+        return show(request, "screen.html", status=422, form=given, view=None, refused=str(error))
+    if "keep" in form:
+        received = service.intake.receive(article, actor=actor)
+        if received.alert is not None:
+            return go(f"/desk/alerts/{received.alert['id']}")
+        document = received.screening
+    else:
+        document = service.screener.screen(article).as_dict()
+    return show(
+        request, "screen.html", form=given, view=view_screening(document), refused="", kept="keep" in form,
+    )  # fmt: skip
