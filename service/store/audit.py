@@ -118,7 +118,7 @@ def _chain(tx: Transaction, *, after: int = 0) -> Iterator[dict[str, Any]]:
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """An event as JSON for readers."""
     data = None if row["data"] is None else json.loads(row["data"])
-    return {**row, "at": iso(row["at"]), "data": data}
+    return {**{str(name): value for name, value in row.items()}, "at": iso(row["at"]), "data": data}
 
 
 def _canonical(document: dict[str, Any]) -> str:

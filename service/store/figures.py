@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, cast, func, select
+from sqlalchemy import ColumnElement, Result, func, select
 
 from service.store.database import Transaction
 from service.store.tables import alert_facets, alerts, articles
@@ -38,7 +39,7 @@ def alerts_by(tx: Transaction, column: AlertColumn, since: datetime, until: date
     """Alerts opened, by one of their columns; most first."""
     group = alerts.c[column]
     query = select(group, func.count()).where(*_between(alerts.c.created_at, since, until)).group_by(group)
-    return _counts(tx.execute(query.order_by(func.count().desc(), group)).tuples())
+    return _counts(tx.execute(query.order_by(func.count().desc(), group)))
 
 
 def alerts_by_facet(tx: Transaction, kind: str, since: datetime, until: datetime, *, most: int = 30) -> Counts:
@@ -50,19 +51,19 @@ def alerts_by_facet(tx: Transaction, kind: str, since: datetime, until: datetime
         .group_by(alert_facets.c.value)
         .order_by(func.count().desc(), alert_facets.c.value)
     )
-    return _counts(tx.execute(query.limit(most)).tuples())
+    return _counts(tx.execute(query.limit(most)))
 
 
 def waiting_since(tx: Transaction, states: tuple[str, ...]) -> list[tuple[int, int]]:
     """(days since 1970-01-01 of opening, alerts) of the alerts that are in these states now, oldest first."""
-    day = cast(alerts.c.created_at / DAY, Integer)
+    day = alerts.c.created_at // DAY
     query = select(day, func.count()).where(alerts.c.state.in_(states)).group_by(day).order_by(day)
     return [(int(row[0]), int(row[1])) for row in tx.execute(query)]
 
 
 def _by_day(tx: Transaction, column: ColumnElement[int], since: datetime, until: datetime) -> dict[int, int]:
     """Rows a day."""
-    day = cast(column / DAY, Integer)
+    day = column // DAY
     query = select(day, func.count()).where(*_between(column, since, until)).group_by(day).order_by(day)
     return {int(row[0]): int(row[1]) for row in tx.execute(query)}
 
@@ -71,5 +72,5 @@ def _between(column: ColumnElement[int], since: datetime, until: datetime) -> tu
     return column >= micros(since), column < micros(until)
 
 
-def _counts(rows: object) -> Counts:
-    return {str(value): int(number) for value, number in rows}  # type: ignore[attr-defined]
+def _counts(rows: Result[Any]) -> Counts:
+    return {str(row[0]): int(row[1]) for row in rows}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from service.web.ui import assets, catalog, overview, queue, screening, trail
+from service.web.ui import assets, catalog, overview, queue, reports, screening, trail
 
 
 def install(app: FastAPI) -> None:
     """Add the pages of the desk."""
-    for router in (overview.root, overview.router, queue.router, screening.router, catalog.router, trail.router):
+    rooms = (overview, queue, screening, catalog, reports, trail)
+    for router in (overview.root, *(room.router for room in rooms)):
         app.include_router(router)
     app.include_router(assets.router)

@@ -7,14 +7,13 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.report.dossier import render_alert_html
 from service.report.views import Dossier, view_alert
 from service.store import articles, audit, queue
 from service.store.database import Transaction
 from service.store.telling import show_alert
 from service.store.times import moment
 from service.web.access import TheService
-from service.web.ui.pages import HEADERS, desk_router, show, with_query
+from service.web.ui.pages import desk_router, show, with_query
 from service.wiring import Service
 
 router = desk_router("/desk")
@@ -71,18 +70,6 @@ def show_one(request: Request, service: TheService, alert_id: str) -> Response:
     with service.store.read() as tx:
         values = alert_values(tx, service, alert_id)
     return show(request, "alert.html", pane=values)
-
-
-@router.get("/alerts/{alert_id}/dossier")
-def show_dossier(service: TheService, alert_id: str) -> Response:
-    """The dossier of an alert: one file, for paper or for the file of a case."""
-    with service.store.read() as tx:
-        document = show_alert(tx, alert_id, now=service.clock())
-        html = render_alert_html(document, article_texts(tx, document))
-    policy = (
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
-    return Response(html, media_type="text/html", headers={**HEADERS, "Content-Security-Policy": policy})
 
 
 def alert_values(tx: Transaction, service: Service, alert_id: str) -> dict[str, Any]:

@@ -41,6 +41,16 @@
     if (act && act() !== false) event.preventDefault();
   });
 
+  // The proving sentence is in view, even where the article scrolls in a column of its own.
+  function showEvidence() {
+    const column = document.querySelector(".pane-article");
+    const sentence = column?.querySelector(".body .k-sentence");
+    if (!column || !sentence || column.scrollHeight <= column.clientHeight) return;
+    const offset = sentence.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    column.scrollTop += offset - column.clientHeight / 3;
+  }
+  showEvidence();
+
   document.addEventListener("htmx:afterSwap", (event) => {
     const pane = document.getElementById("pane");
     if (!pane) return;
@@ -51,7 +61,7 @@
       if (link.getAttribute("href") === asked || (open && link.href.includes(`open=${open}`))) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    pane.scrollTop = 0;
+    showEvidence();
     if (window.matchMedia("(max-width: 60rem)").matches) { window.scrollTo(0, 0); pane.focus(); }
   });
 })();
