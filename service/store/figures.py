@@ -72,5 +72,5 @@ def _between(column: ColumnElement[int], since: datetime, until: datetime) -> tu
     return column >= micros(since), column < micros(until)
 
 
-def _counts(rows: Result[Any]) -> Counts:
+def _counts(rows: Result[Any, Any]) -> Counts:
     return {str(row[0]): int(row[1]) for row in rows}
