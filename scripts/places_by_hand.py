@@ -22,7 +22,7 @@ KEEP_CITIES = {
     "Novorossiysk", "Ust-Luga", "Primorsk", "Murmansk", "Kursk", "Belgorod", "Yelabuga", "Moscow", "Saint Petersburg",
 }  # fmt: skip
 COMMON_WORDS = {
-    "Nice", "Reading", "Bath", "Mobile", "Man", "Most", "Split", "Same", "Male", "Ali", "Van", "Batman", "Of", "Price",
+    "Vladimir", "Nice", "Reading", "Bath", "Mobile", "Man", "Most", "Split", "Same", "Male", "Ali", "Van", "Batman", "Of", "Price",
     "Orange", "Enterprise", "Independence", "Liberty", "Normal", "Commerce", "Corona", "Paradise", "Hope", "Victoria",
     "Santiago", "Leon", "Anaheim", "Lincoln", "Jackson", "Madison", "Houston", "Aurora", "Eugene", "Henderson", "Plano",
     "Columbus", "Kim", "Lin", "Ha", "Song", "Hai", "Yan", "Long", "Union", "Central", "Young", "Police", "March", "Salem",

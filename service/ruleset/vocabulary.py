@@ -67,7 +67,7 @@ class Vocabulary:
             hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
             self._literals(document, text, hits, found)
         if self._filter is not None:
-            for number in self._filter.Match(text, True):
+            for number in self._filter.Match(text, True) or ():
                 ranges = [match.span() for match in self._patterns[number].finditer(text)]
                 for feature in self._pattern_features[number] if ranges else ():
                     found.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])

@@ -220,6 +220,8 @@ def _band(
             return "review", ("a denial of concrete conduct is never an alert by itself",)
         if band == "none" and band_of(rule, without) != "none":
             return "review", ("a denial of concrete conduct is never cleared without a person",)
+    if band == "alert" and kinds & {"planned", "hypothetical"}:
+        return "review", ("conduct that is only planned or possible is never an alert by itself",)
     if event.last is None and band == "alert":
         return "review", ("the article's date is unknown, so no law can be said to be in force: at most a review",)
     return band, ()
