@@ -44,8 +44,10 @@ places:
 
 def quote(word: str) -> str:
     """A YAML flow scalar."""
-    return word if re.fullmatch(r"[^\W\d_][\w' .-]*[\w.]|[^\W\d_]{2,}", word) and word not in ("NO", "No") else json.dumps(
-        word, ensure_ascii=False
+    return (
+        word
+        if re.fullmatch(r"[^\W\d_][\w' .-]*[\w.]|[^\W\d_]{2,}", word) and word not in ("NO", "No")
+        else json.dumps(word, ensure_ascii=False)
     )
 
 

@@ -33,7 +33,26 @@ COMMON_WORDS = {
     "Kobe Steel", "Anna", "Angel", "Bor", "Ivan", "Petra", "Luis", "Trinidad", "Federal", "Delta", "Toledo", "Diana",
 }  # fmt: skip
 """City names that are ordinary words, first names or surnames more often than places."""
-COUNTRY_LEAVE = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA", "AQ", "BV", "HM", "UM", "XK"}
+COUNTRY_LEAVE = {
+    "EU",
+    "EZ",
+    "UN",
+    "QO",
+    "XA",
+    "XB",
+    "ZZ",
+    "AC",
+    "CP",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+    "AQ",
+    "BV",
+    "HM",
+    "UM",
+    "XK",
+}
 COUNTRY_EXTRA = {
     "AE": {"en": ["UAE", "U.A.E.", "Emirates"], "ru": ["ОАЭ", "Эмираты", "Эмиратах"], "ko": ["아랍에미리트", "UAE"], "zh": ["阿联酋", "阿聯酋"], "ja": ["アラブ首長国連邦", "UAE"], "ar": ["الإمارات"], "fr": ["Émirats"]},
     "US": {"en": ["U.S.", "US", "USA", "U.S.A.", "America", "United States"], "ru": ["США", "Америка", "Америке"], "ko": ["미국"], "zh": ["美国", "美國"], "ja": ["米国", "アメリカ"], "es": ["EE.UU.", "Estados Unidos"], "fr": ["États-Unis"], "ar": ["الولايات المتحدة", "أمريكا"]},
@@ -42,7 +61,7 @@ COUNTRY_EXTRA = {
     "CN": {"en": ["mainland China", "PRC"], "ru": ["Китая", "Китае", "Китаю", "Китаем", "КНР"], "zh": ["中国", "中國"], "ja": ["中国"], "ko": ["중국"], "ar": ["الصين", "للصين"]},
     "KP": {"en": ["N. Korea", "DPRK", "N.Korea"], "ru": ["КНДР", "Северной Кореи", "Северную Корею", "Северной Корее"], "zh": ["朝鲜", "朝鮮", "北韩", "北韓"], "ja": ["北朝鮮"], "ko": ["북한"], "ar": ["كوريا الشمالية"], "es": ["Corea del Norte"], "fr": ["Corée du Nord"]},
     "KR": {"en": ["S. Korea", "Republic of Korea", "ROK", "S.Korea"], "ru": ["Южной Кореи", "Южной Корее", "Южную Корею", "Республики Корея"], "zh": ["韩国", "韓國", "南韩", "南韓"], "ja": ["韓国"], "ko": ["한국", "남한", "대한민국"], "ar": ["كوريا الجنوبية"]},
-    "CI": {"en": ["Ivory Coast", "Cote d'Ivoire"]}, "CD": {"en": ["Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo", "DRC"], "fr": ["RDC"]},
+    "CI": {"en": ["Ivory Coast", "Cote d'Ivoire"]}, "CD": {"en": ["Congo", "Democratic Republic of the Congo", "Democratic Republic of Congo", "DR Congo", "DRC"], "fr": ["RDC"]},
     "CG": {"en": ["Republic of Congo", "Congo-Brazzaville"]}, "TR": {"en": ["Turkiye", "Türkiye", "Turkey"], "ru": ["Турции", "Турцию"]},
     "MM": {"en": ["Burma", "Myanmar"]}, "CZ": {"en": ["Czech Republic"]}, "LA": {"en": ["Laos", "Lao"], "zh": ["老挝", "寮國"]}, "SY": {"en": ["Syria"], "ru": ["Сирии", "Сирию"]},
     "KH": {"zh": ["柬埔寨"], "ko": ["캄보디아"]}, "TW": {"en": ["Taiwan"], "zh": ["台湾", "臺灣", "台灣"]}, "HK": {"en": ["Hong Kong"], "zh": ["香港"], "ko": ["홍콩"]}, "MO": {"en": ["Macau", "Macao"]},
@@ -65,9 +84,24 @@ DEMONYMS: dict[str, dict[str, list[str]]] = {
 DEMONYMS["KP"] = {"en": ["North Korean", "North Koreans", "N. Korean", "N. Koreans"], "ru": ["северокорейский", "северокорейская", "северокорейские", "северокорейских", "северокорейскими", "северокорейским"], "es": ["norcoreano", "norcoreanos", "norcoreana", "norcoreanas"], "fr": ["nord-coréen", "nord-coréens", "nord-coréenne", "nord-coréennes"]}  # fmt: skip
 DEMONYMS["KR"] = {"en": ["South Korean", "South Koreans", "S. Korean"], "ru": ["южнокорейский", "южнокорейская", "южнокорейские", "южнокорейских"], "es": ["surcoreano", "surcoreanos", "surcoreana"], "fr": ["sud-coréen", "sud-coréens", "sud-coréenne"]}  # fmt: skip
 for _code, _ru, _es, _fr in (
-    ("RU", "российский российская российские российских российской российском российского", "ruso rusa rusos rusas", "russe russes"),
-    ("CN", "китайский китайская китайские китайских китайской китайском китайского", "chino china chinos chinas", "chinois chinoise"),
-    ("US", "американский американская американские американских американской", "estadounidense estadounidenses", "américain américaine américains"),
+    (
+        "RU",
+        "российский российская российские российских российской российском российского",
+        "ruso rusa rusos rusas",
+        "russe russes",
+    ),
+    (
+        "CN",
+        "китайский китайская китайские китайских китайской китайском китайского",
+        "chino china chinos chinas",
+        "chinois chinoise",
+    ),
+    (
+        "US",
+        "американский американская американские американских американской",
+        "estadounidense estadounidenses",
+        "américain américaine américains",
+    ),
     ("IR", "иранский иранская иранские иранских", "iraní iraníes", "iranien iraniens iranienne"),
     ("UA", "украинский украинская украинские украинских", "ucraniano ucranianos", "ukrainien ukrainiens"),
     ("JP", "японский японская японские японских", "japonés japonesa", "japonais japonaise"),

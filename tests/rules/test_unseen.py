@@ -1,0 +1,49 @@
+"""How do the rules fare on short articles that they were not written from? Floors under recall and precision."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.model.article import Article
+from service.ruleset.concepts import find_concepts
+from service.ruleset.evaluate import evaluate
+from service.ruleset.load import load_rules
+from service.ruleset.ruleset import RuleSet
+from service.text.document import read
+
+HERE = Path(__file__).resolve().parent
+PACK = "un-dprk/"
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    """The shipped rule set."""
+    return load_rules([HERE.parents[1] / "rules"])
+
+
+def counts(rules: RuleSet, part: str) -> tuple[int, int, int]:
+    """Articles caught, missed and wrongly flagged by the DPRK pack."""
+    caught = missed = wrong = 0
+    for line in (HERE / f"unseen_{part}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        document = read(
+            Article(row["text"], row["title"], published=row["published"], language=row["language"]),
+        )
+        verdicts = evaluate(document, find_concepts(document, rules), (), rules)
+        flagged = any(one.fired and one.rule.id.startswith(PACK) for one in verdicts)
+        wanted = any(label["expect"] != "none" for label in row["labels"])
+        caught += flagged and wanted
+        missed += wanted and not flagged
+        wrong += flagged and not wanted
+    return caught, missed, wrong
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_recall_and_precision_keep_their_floor(rules: RuleSet, part: str) -> None:
+    """Of the labelled articles at least 75 in 100 are caught, and of the flagged at least 80 in 100 are labelled."""
+    caught, missed, wrong = counts(rules, part)
+    assert caught / (caught + missed) >= 0.75
+    assert caught / (caught + wrong) >= 0.80
