@@ -22,6 +22,8 @@ _PUBLISHED: Final = (
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "headline")
 _ISO: Final = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _PARTS: Final = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+|\s+::\s+")
+_PROLOGUE: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)?", re.I)
+"""XML declaration and document type, entity declarations included: none of it is honoured."""
 _SPACES: Final = re.compile(r"\s+")
 _BLOCKS: Final = "//article//p | //main//p | //p | //article//li | //h2"
 FEWEST: Final = 25
@@ -33,7 +35,7 @@ class HtmlPage:
 
     def __init__(self, source: str) -> None:
         """Parse; raises ArticleError for a page without any element."""
-        self.source = re.sub(r"\A\s*<\?xml[^>]*\?>", "", source).replace("\x00", "")
+        self.source = _PROLOGUE.sub("", source).replace("\x00", "")
         parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True)
         try:
             tree = html.document_fromstring(self.source, parser=parser)

@@ -99,6 +99,16 @@ def test_a_page_without_an_article_is_refused(html: str) -> None:
         read_html(html)
 
 
+def test_entity_declarations_of_a_page_are_ignored() -> None:
+    """A document type with entities neither expands nor shows, and reading twice gives the same page."""
+    source = HTML.format(head="", top="").replace("said", "&a;")
+    source = source.replace("<!doctype html>", '<!DOCTYPE x [<!ENTITY a "boom">]>')
+    page = read_html(source)
+    assert page == read_html(source)
+    assert "boom" not in page.text
+    assert "]>" not in page.text + page.title
+
+
 def test_an_empty_text_is_refused() -> None:
     """Residue alone is no article."""
     with pytest.raises(ArticleError, match="empty"):
