@@ -22,6 +22,9 @@ _REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b")
 _IMO = re.compile(r"\bIMO\W{0,3}(?:\s*(?:number|no)\.?)?\W{0,3}(\d{7})\b", re.IGNORECASE)
 _SWIFT = re.compile(r"\b(?:SWIFT|BIC)(?:/BIC)?(?: code)?:?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
 _DATE_GENERATED = re.compile(rb'dateGenerated\s*=\s*"(\d{4}-\d{2}-\d{2})')
+_SKIPPED = frozenset({
+    "DATAID", "VERSIONNUM", "REFERENCE_NUMBER", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD",
+})  # fmt: skip
 _PLACE = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY")
 
 
@@ -55,12 +58,15 @@ def _read_entry(element: etree._Element, reference: str) -> Draft:
     draft = Draft(f"un-{reference}", "un", "Person" if person else "Organization", source_ref=reference)
     parts: list[str] = []
     for child in element:
-        tag, text = str(child.tag), child.text
+        tag, text = child.tag, child.text
+        if tag in _SKIPPED:
+            continue
         if tag in ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"):
             parts.append(clean(text))
         elif tag in ("INDIVIDUAL_ALIAS", "ENTITY_ALIAS"):
-            kind = _KINDS.get(text_of(child, "QUALITY").lower(), "alias")
-            for name in name_parts(text_of(child, "ALIAS_NAME")):
+            values = {item.tag: item.text for item in child}
+            kind = _KINDS.get(clean(values.get("QUALITY")).lower(), "alias")
+            for name in name_parts(values.get("ALIAS_NAME")):
                 draft.name(name, kind)
         elif tag == "NAME_ORIGINAL_SCRIPT":
             for name in name_parts(text):

@@ -103,6 +103,8 @@ def years_between(first: str | None, last: str | None) -> tuple[str, ...]:
 
 def split_outside(text: str, separators: str) -> list[str]:
     """Parts between separators that stand outside brackets; empty parts are left out."""
+    if not any(separator in text for separator in separators):
+        return [clean(text)] if text.strip() else []
     parts, depth, start = [], 0, 0
     for place, char in enumerate(text):
         if char in "([":

@@ -32,6 +32,16 @@ Address Country,Date Designated,D.O.B,Nationality(/ies),Passport number,Gender,I
 11/08/2017,04/05/1961,Russia,X12345,Male,
 01/01/2026,DPR0901,13999,KPi.901,MASON,,,,,,Alias,Low quality a.k.a,,,Russia,Individual,,,,11/08/2017,,,,,
 """
+UK_2025 = """Last Updated,20/01/2026
+Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,Name Non-Latin Script,Non-Latin Script Type,Non-Latin Script Language,\
+DOB,Town of Birth,Country of Birth,Nationality,Passport Number,Passport Details,National Identification Number,\
+National Identification Details,Position,Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,Post/Zip Code,\
+Country,Other Information,Group Type,Alias Type,Alias Quality,Regime,Listed On,UK Sanctions List Date Designated,\
+Last Updated,Group ID
+BRIVETTO,Aldo,,,,,,Альдо,Cyrillic,Russian,04/05/1961,,,Russia,X12345,,,,,,,,,,,,Russia,,Individual,Primary name,,\
+Russia,01/03/2022,24/02/2022,01/01/2026,901
+MASON,,,,,,,,,,,,,,,,,,,,,,,,,,,,Individual,AKA,Low quality,Russia,01/03/2022,24/02/2022,01/01/2026,901
+"""
 CSL = """_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,\
 call_sign,vessel_type,vessel_flag,vessel_owner,remarks,alt_names,citizenships,dates_of_birth,nationalities,\
 places_of_birth,ids
@@ -65,6 +75,15 @@ def test_uk_layout_of_2018() -> None:
         Identifier("other", "KPi.901", None, UN_REFERENCE),
     }
     assert person.programmes[1] == "GB-DPRK"
+
+
+def test_uk_layout_of_2025() -> None:
+    """Other scripts, alias quality and the day of designation have columns of their own."""
+    watchlist = read(UK_2025)
+    person = watchlist.entities[0]
+    assert (person.id, person.listed_on, person.birth_dates) == ("uk-901", "2022-02-24", ("1961-05-04",))
+    assert kinds(watchlist) == {"Aldo BRIVETTO": "primary", "Альдо": "original", "MASON": "weak"}
+    assert person.identifiers == (Identifier("passport", "X12345"),)
 
 
 def test_uk_sanctions_list_csv() -> None:
