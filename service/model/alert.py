@@ -141,10 +141,14 @@ def provenance(articles: Sequence[StoryArticle], *, now: datetime) -> Document:
 
 
 def age_hours(list_date: str | None, *, now: datetime) -> int | None:
-    """Whole hours since a list's date (midnight UTC); None where the list gives no date."""
+    """Whole hours since a list's date (midnight UTC); None where the list gives no date.
+
+    A list dated by its month or year alone counts from the first day of it: rather too old than too fresh.
+    """
     if not list_date:
         return None
-    midnight = datetime.combine(date.fromisoformat(list_date[:10]), datetime.min.time(), UTC)
+    first_day = f"{list_date[:10]}-01-01"[:10] if len(list_date) < 7 else f"{list_date[:10]}-01"[:10]
+    midnight = datetime.combine(date.fromisoformat(first_day), datetime.min.time(), UTC)
     return max(0, int((now - midnight).total_seconds() // 3600))
 
 
