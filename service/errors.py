@@ -9,6 +9,7 @@ FlagstaffError              everything below; `str(error)` names the place and t
 ├── IndexFileError          a compiled name index is corrupt, truncated or of another version
 ├── NotFoundError           no article, alert, rule or list of that name is kept
 ├── ConflictError           an act that the present state of a record does not allow
+│   └── LostUpdateError     somebody else changed the record first
 ├── ConfigError             a setting is missing or wrong
 └── StoreError              the store cannot keep or give what was asked
     ├── StoreUnavailableError   the database does not answer: try again
@@ -65,6 +66,10 @@ class NotFoundError(FlagstaffError):
 
 class ConflictError(FlagstaffError):
     """An act refused because of the record's present state."""
+
+
+class LostUpdateError(ConflictError):
+    """A change that was decided on an older version of the record."""
 
 
 class ConfigError(FlagstaffError):

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from service.model import alert as told
 from service.model.article import Article
+from service.model.disposition import CLOSED, Policy
 from service.model.screening import Provenance, Screening
 from service.store import alerts, articles, audit, screenings
 from service.store.alerts import AlertRow, Member
@@ -16,11 +17,14 @@ from service.store.database import Store, Transaction
 from service.store.grouping import GroupCommit
 from service.store.ids import new_id
 from service.store.screenings import Screened
-from service.store.telling import show_alert, story_of, tell
-from service.store.times import iso, micros
+from service.store.telling import show_alert, show_row, story_of, tell
+from service.store.times import iso, micros, moment
 
 Clock = Callable[[], datetime]
 """Gives the present time, aware, in UTC."""
+POLICY = Policy()
+REOPENING = ("correction", "severity_up")
+"""Why a closed alert is opened again by an article."""
 
 
 class Named(Protocol):
@@ -165,20 +169,14 @@ def _alert_for(tx: Transaction, new: Numbered, *, now: datetime) -> dict[str, An
 def _open(tx: Transaction, member: Member, document: dict[str, Any], *, actor: str, now: datetime) -> dict[str, Any]:
     """A new alert with its first article."""
     story = [told.StoryArticle(document, iso(micros(now)), member.why_now, member.revision)]
-    strength, summary = told.strength(story), told.summary(story)
     row = AlertRow(
         id=member.alert_id,
         version=1,
         state="new",
-        band=strength.band,
-        severity=strength.severity,
-        points=strength.points,
-        regime=strength.regime,
         story_id=member.alert_id,
-        summary=summary,
-        search=told.search_words(story, summary),
         created_at=micros(now),
         updated_at=micros(now),
+        **_weight(story, POLICY, opened=now),
     )
     alerts.add(tx, row, told.facets(story))
     alerts.join(tx, member)
@@ -195,19 +193,29 @@ def _join(tx: Transaction, member: Member, *, actor: str, now: datetime) -> dict
     story = story_of(tx, row.id)
     changed = replace(row, version=row.version + 1, updated_at=max(micros(now), row.updated_at + 1))
     if any(article.screening["hits"] for article in story):
-        strength, summary = told.strength(story), told.summary(story)
-        changed = replace(
-            changed,
-            band=strength.band,
-            severity=strength.severity,
-            points=strength.points,
-            regime=strength.regime,
-            summary=summary,
-            search=told.search_words(story, summary),
-        )
+        changed = replace(changed, **_weight(story, POLICY, opened=moment(row.created_at)))
         alerts.set_facets(tx, row.id, told.facets(story))
+    if row.state in CLOSED and member.why_now in REOPENING:
+        changed = replace(changed, state="reopened", outcome=None, proposed_by=None)
     alerts.save(tx, changed)
     data = {"article": member.article_id, "revision": member.revision, "why_now": member.why_now}
-    act = audit.Act(actor=actor, type="alert.joined", subject=f"alert/{row.id}", data=data)
-    audit.append(tx, act, now=now)
-    return tell(changed, story, now=now)
+    moved = {"from_": row.state, "to": changed.state} if changed.state != row.state else {}
+    audit.append(
+        tx, audit.Act(actor=actor, type="alert.joined", subject=f"alert/{row.id}", data=data, **moved), now=now
+    )
+    return show_row(tx, changed, now=now)
+
+
+def _weight(story: Sequence[told.StoryArticle], policy: Policy, *, opened: datetime) -> dict[str, Any]:
+    """The columns of an alert that follow from its articles."""
+    strength, summary = told.strength(story), told.summary(story)
+    return {
+        "band": strength.band,
+        "severity": strength.severity,
+        "points": strength.points,
+        "regime": strength.regime,
+        "summary": summary,
+        "search": told.search_words(story, summary),
+        "priority": sum(part["points"] for part in told.priority(story)),
+        "due_at": micros(policy.due(strength.severity, opened)),
+    }

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from service.intake import Intake, Screens
 from service.model.alert import age_hours
+from service.model.disposition import Policy
 from service.model.entity import Watchlist
+from service.review import Review
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import list_versions, snapshots
+from service.store import idempotency, list_versions, people, snapshots
 from service.store.database import Store, open_store, store_exists
 from service.store.list_versions import ListVersion
 from service.watchlist import kept
@@ -34,7 +36,9 @@ class Service:
     def __init__(self, settings: Settings, store: Store, screener: Screens, clock: Callable[[], datetime]) -> None:
         """Take what `assemble` put together."""
         self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
+        self.policy = Policy()
         self.intake = Intake(store, lambda: self.screener, clock)
+        self.review = Review(store, clock, self.policy)
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules in use, as JSON."""
@@ -45,6 +49,15 @@ class Service:
         now = self.clock()
         rows = _rows(self.screener, "lists")
         return [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in rows]
+
+    def keep_house(self) -> None:
+        """What is to be done now and then: wake alerts, forget what is no longer needed."""
+        self.review.wake_due()
+        now = self.clock()
+        with self.store.write() as tx:
+            idempotency.forget_old(tx, now=now)
+            people.forget_sessions(tx, now=now)
+            snapshots.forget_unused(tx, in_use=self.screener.snapshot.sha256, before=now - timedelta(days=1))
 
     def close(self) -> None:
         """Give back what is open."""

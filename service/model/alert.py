@@ -57,6 +57,21 @@ def strength(articles: Sequence[StoryArticle]) -> Strength:
     return Strength(first["band"], severity, first["points"], str(first["rule_id"]).partition("/")[0])
 
 
+def priority(articles: Sequence[StoryArticle]) -> list[Document]:
+    """What makes an alert urgent, as parts that add up: its points, its severity, its parties, its sources."""
+    weight = strength(articles)
+    parts = [{"id": "points", "points": weight.points, "reason": "points of its strongest hit"}]
+    grade = 5 * SEVERITIES.index(weight.severity)
+    if grade:
+        parts.append({"id": "severity", "points": grade, "reason": f"severity {weight.severity}"})
+    if any(party["mention"]["role"] == "takes_part" for party in parties(articles)):
+        parts.append({"id": "party", "points": 5, "reason": "a listed party stands in the evidence"})
+    sources = {article.screening["article"]["source"] for article in articles} - {None}
+    if len(sources) > 1:
+        parts.append({"id": "sources", "points": 3, "reason": f"told by {len(sources)} sources"})
+    return parts
+
+
 def summary(articles: Sequence[StoryArticle]) -> str:
     """One sentence that a manager can read: what, the words that prove it, where and when, and who."""
     article, hit = max(

@@ -31,6 +31,12 @@ class AlertRow:
     search: str
     created_at: int
     updated_at: int
+    priority: int = 0
+    assignee: str | None = None
+    due_at: int | None = None
+    snoozed_until: int | None = None
+    proposed_by: str | None = None
+    outcome: str | None = None
 
     @property
     def etag(self) -> str:
@@ -66,8 +72,8 @@ def save(tx: Transaction, alert: AlertRow) -> None:
 
 
 def set_facets(tx: Transaction, alert_id: str, facets: Iterable[Facet]) -> None:
-    """Make exactly these the values that an alert can be filtered by."""
-    tx.execute(delete(alert_facets).where(alert_facets.c.alert_id == alert_id))
+    """Make exactly these the values that an alert can be filtered by; labels that people gave it stay."""
+    tx.execute(delete(alert_facets).where(alert_facets.c.alert_id == alert_id, alert_facets.c.kind != "label"))
     rows = [{"alert_id": alert_id, "kind": kind, "value": value} for kind, value in sorted(set(facets))]
     if rows:
         tx.execute(alert_facets.insert(), rows)

@@ -21,6 +21,8 @@ from service.store.times import iso, micros
 
 GENESIS = "0" * 64
 """`prev_hash` of the first event."""
+_NAMES = ("seq", "at", "actor", "type", "subject", "from", "to", "note", "data", "prev_hash", "hash")
+"""The fields of an event, in the order of its columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def append(tx: Transaction, act: Act, *, now: datetime) -> int:
 def history(tx: Transaction, subject: str) -> list[dict[str, Any]]:
     """All events of one subject, oldest first, as JSON."""
     query = select(events).where(events.c.subject == subject).order_by(events.c.seq)
-    return [_shown(dict(row._mapping)) for row in tx.execute(query)]
+    return [_shown(dict(zip(_NAMES, row, strict=True))) for row in tx.execute(query)]
 
 
 def export(tx: Transaction, *, after: int = 0) -> Iterator[dict[str, Any]]:
@@ -112,7 +114,7 @@ def _chain(tx: Transaction, *, after: int = 0) -> Iterator[dict[str, Any]]:
         select(events).where(events.c.seq > after).order_by(events.c.seq)
     )
     for row in result:
-        yield dict(row._mapping)
+        yield dict(zip(_NAMES, row, strict=True))
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class Wanted:
     language: str | None = None
     source: str | None = None
     q: str | None = None
+    assignee: str | None = None
+    label: str | None = None
     since: datetime | None = None
     updated_since: datetime | None = None
 
@@ -72,6 +74,12 @@ def counts_by_state(tx: Transaction) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
+def snoozed_before(tx: Transaction, moment: datetime) -> list[str]:
+    """Alerts whose snooze is over."""
+    query = select(alerts.c.id).where(alerts.c.state == "snoozed", alerts.c.snoozed_until <= micros(moment))
+    return [row[0] for row in tx.execute(query)]
+
+
 def write_cursor(row: AlertRow) -> str:
     """The place after an alert, as an opaque word."""
     return base64.urlsafe_b64encode(f"{row.updated_at}.{row.id}".encode()).decode().rstrip("=")
@@ -92,11 +100,13 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.band is not None:
         found.append(alerts.c.band == wanted.band)
+    if wanted.assignee is not None:
+        found.append(alerts.c.assignee == wanted.assignee)
     if wanted.state is not None:
         found.append(alerts.c.state == wanted.state)
     if wanted.rule is not None:
         found.append(_facet("rule" if "/" in wanted.rule else "regime", wanted.rule))
-    for kind in ("list", "language", "source"):
+    for kind in ("list", "language", "source", "label"):
         value = getattr(wanted, kind)
         if value is not None:
             found.append(_facet(kind, value))

@@ -97,10 +97,19 @@ alerts = Table(
     Column("story_id", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("search", Text, nullable=False),  # what `q` looks in: case-folded summary, titles, names
+    Column("priority", Integer, nullable=False, server_default="0"),
+    Column("assignee", Text),
+    Column("due_at", BigInteger),
+    Column("snoozed_until", BigInteger),
+    Column("proposed_by", Text),  # whoever decided and waits for a second pair of eyes
+    Column("outcome", Text),  # true_match, false_positive, no_action: proposed or final, as the state says
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Index(None, "updated_at", "id"),
     Index(None, "state", "updated_at", "id"),
+    Index(None, "state", "priority", "id"),
+    Index(None, "assignee", "state", "updated_at"),
+    Index(None, "state", "due_at"),
     Index(None, "story_id"),
 )
 
@@ -178,4 +187,107 @@ audit_head = Table(  # one row: the end of the chain, so that a cut tail shows
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("seq", BigInteger, nullable=False),
     Column("hash", String(64), nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text),  # scrypt; NULL: no login at the desk
+    Column("created_at", BigInteger, nullable=False),
+    Column("disabled_at", BigInteger),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("user", Text, ForeignKey("users.name"), nullable=False),
+    Column("hash", String(64), nullable=False),  # SHA-256 of the secret, which has 192 random bits
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),
+    Column("revoked_at", BigInteger),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", String(64), primary_key=True),  # SHA-256 of the cookie
+    Column("user", Text, ForeignKey("users.name"), nullable=False),
+    Column("csrf", String(64), nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)
+
+party_decisions = Table(
+    "party_decisions",
+    metadata,
+    Column("alert_id", String(26), ForeignKey("alerts.id"), primary_key=True),
+    Column("entity_id", Text, primary_key=True),
+    Column("decision", Text, nullable=False),  # confirmed, rejected, unclear
+    Column("reason", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("alert_id", String(26), ForeignKey("alerts.id"), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "alert_id", "id"),
+)
+
+suppressions = Table(
+    "suppressions",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("entity_id", Text, nullable=False),
+    Column("words", Text, nullable=False),  # the mention's words, folded
+    Column("entry_sha256", String(64), nullable=False),  # of the list entry when it was written
+    Column("programmes", Text, nullable=False),  # canonical JSON
+    Column("points", Integer, nullable=False),  # of the alert it came from
+    Column("alert_id", String(26), ForeignKey("alerts.id"), nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("voided_at", BigInteger),
+    Column("void_reason", Text),
+    Index(None, "entity_id", "words"),
+)
+
+story_bands = Table(  # near-duplicate search: articles that share a band of their signature are compared
+    "story_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True, autoincrement=False),  # hash of band number and its values
+    Column("article_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+)
+
+story_articles = Table(  # articles with a hit, or near-duplicates of one, and the story that they tell
+    "story_articles",
+    metadata,
+    Column("article_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("story_id", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("told_at", BigInteger, nullable=False),  # published, else received
+    Column("duplicate_of", Text),
+    Column("similarity", Integer),  # per cent of shingles shared with `duplicate_of`
+    Index(None, "story_id"),
+)
+
+story_keys = Table(  # same event: what articles with the same rule and parties have in common
+    "story_keys",
+    metadata,
+    Column("key", String(64), primary_key=True),  # hash of rule and party
+    Column("article_id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("told_at", BigInteger, nullable=False),
+    Index(None, "key", "told_at"),
 )

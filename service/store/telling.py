@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 from service.model import alert as told
-from service.store import alerts, queue
+from service.store import alerts, queue, reviews
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
-from service.store.times import iso
+from service.store.reviews import PartyDecision
+from service.store.times import iso, micros
 
 _AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people did to an alert: decisions by entity, and labels."""
+
+    parties: Mapping[str, PartyDecision]
+    labels: Sequence[str]
+
+
+NOBODY = People({}, [])
 
 
 def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, Any]:
@@ -23,7 +36,8 @@ def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, An
 
 def show_row(tx: Transaction, row: AlertRow, *, now: datetime) -> dict[str, Any]:
     """The `alert/1` object of an alert's row."""
-    return tell(row, story_of(tx, row.id), now=now)
+    people = People(reviews.party_decisions_of(tx, row.id), reviews.labels_of(tx, row.id))
+    return tell(row, story_of(tx, row.id), people, now=now)
 
 
 def walk(
@@ -55,9 +69,12 @@ def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
     ]
 
 
-def tell(row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> dict[str, Any]:
-    """The `alert/1` object of a row and its articles."""
+def tell(
+    row: AlertRow, story: Sequence[told.StoryArticle], people: People = NOBODY, *, now: datetime
+) -> dict[str, Any]:
+    """The `alert/1` object of a row, its articles, and what people did to it."""
     ids = [article.id for article in story]
+    parts = told.priority(story) if any(article.screening["hits"] for article in story) else []
     return {
         "schema": told.ALERT_SCHEMA,
         "id": row.id,
@@ -69,15 +86,40 @@ def tell(row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) ->
         "severity": row.severity,
         "points": row.points,
         "regime": row.regime,
+        "priority": {"value": row.priority, "parts": parts},
         "summary": row.summary,
         "why_now": story[-1].why_now,
         "story": {"id": row.story_id, "articles": told.story_articles(story)},
         "hits": told.hits(story),
-        "parties": told.parties(story),
+        "parties": _decided(told.parties(story), people.parties),
+        "review": {
+            "assignee": row.assignee,
+            "due_at": None if row.due_at is None else iso(row.due_at),
+            "overdue": row.due_at is not None and row.due_at < micros(now) and not row.state.startswith("closed"),
+            "snoozed_until": None if row.snoozed_until is None else iso(row.snoozed_until),
+            "outcome": row.outcome,
+            "proposed_by": row.proposed_by,
+            "labels": people.labels,
+        },
         "provenance": told.provenance(story, now=now),
         "links": {
             "self": f"/v1/alerts/{row.id}",
+            "events": f"/v1/alerts/{row.id}/events",
             "report": f"/v1/alerts/{row.id}/report.html",
             "articles": [f"/v1/articles/{quote(article_id, safe='')}" for article_id in dict.fromkeys(ids)],
         },
     }
+
+
+def _decided(parties: list[dict[str, Any]], decisions: Mapping[str, PartyDecision]) -> list[dict[str, Any]]:
+    """The parties with the decision on each candidate; null while there is none."""
+    return [
+        {
+            **party,
+            "candidates": [
+                {**one, "decision": decisions[one["entity_id"]].as_dict() if one["entity_id"] in decisions else None}
+                for one in party["candidates"]
+            ],
+        }
+        for party in parties
+    ]

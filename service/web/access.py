@@ -1,15 +1,161 @@
-"""Who is asking, and what they may do."""
+"""Who is asking, and what they may do: one table of roles by route; what is not in it is refused."""
 
 from __future__ import annotations
 
+import hmac
+import threading
+from collections import deque
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.store import people
+from service.store.people import Session, User
+from service.web.problems import Refusal
 from service.wiring import Service
 
-LOCAL_ADMIN = "local-admin"
-"""The actor of a service that runs open on the loopback interface."""
+LOCAL_ADMIN = User("local-admin", "admin")
+"""Whoever asks a service that runs open: on the loopback interface, with a store that has no users yet."""
+COOKIE = "flagstaff_session"
+CSRF_HEADER = "x-csrf-token"
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+EVERYBODY = frozenset({"submitter", "analyst", "admin", "auditor"})
+READERS = frozenset({"analyst", "admin", "auditor"})
+SENDERS = frozenset({"submitter", "analyst", "admin"})
+ANALYSTS = frozenset({"analyst", "admin"})
+ADMINS = frozenset({"admin"})
+OVERSEERS = frozenset({"admin", "auditor"})
+PUBLIC: frozenset[str] = frozenset()
+"""No key is asked for."""
+
+TABLE: dict[str, frozenset[str]] = {
+    "GET /health/live": PUBLIC,
+    "GET /health/ready": PUBLIC,
+    "GET /metrics": EVERYBODY,
+    "POST /v1/articles": SENDERS,
+    "POST /v1/screen": SENDERS,
+    "GET /v1/articles/{article_id:path}": READERS,
+    "GET /v1/alerts": READERS,
+    "GET /v1/alerts/{alert_id}": READERS,
+    "GET /v1/alerts/{alert_id}/report.html": READERS,
+    "GET /v1/alerts/{alert_id}/events": READERS,
+    "GET /v1/alerts/{alert_id}/comments": READERS,
+    "POST /v1/alerts/{alert_id}/comments": ANALYSTS,
+    "PUT /v1/alerts/{alert_id}/labels": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/parties": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/take": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/assign": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/escalate": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/snooze": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/wake": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/decide": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/approve": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/reject": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/reopen": ANALYSTS,
+    "POST /v1/decisions": ADMINS,
+    "GET /v1/reasons": EVERYBODY,
+    "GET /v1/reports/alerts.csv": READERS,
+    "GET /v1/reports/alerts.html": READERS,
+    "GET /v1/rules": READERS,
+    "GET /v1/rules/{rule_id:path}": READERS,
+    "GET /v1/watchlists": READERS,
+    "GET /v1/watchlists/{name}": READERS,
+    "GET /v1/audit": OVERSEERS,
+    "GET /v1/audit/verify": OVERSEERS,
+    "GET /v1/me": EVERYBODY,
+    "GET /v1/users": OVERSEERS,
+    "POST /v1/users": ADMINS,
+    "DELETE /v1/users/{name}": ADMINS,
+    "GET /v1/keys": OVERSEERS,
+    "POST /v1/keys": ADMINS,
+    "DELETE /v1/keys/{key_id}": ADMINS,
+    "GET /": PUBLIC,
+    "GET /desk/static/{name}": PUBLIC,
+    "GET /desk": READERS,
+    "POST /desk/samples": ANALYSTS,
+    "GET /desk/queue": READERS,
+    "GET /desk/alerts/{alert_id}": READERS,
+    "GET /desk/screen": READERS,
+    "POST /desk/screen": ANALYSTS,
+    "GET /desk/rules": READERS,
+    "GET /desk/rules/{rule_id:path}": READERS,
+    "GET /desk/lists": READERS,
+    "GET /desk/reports": READERS,
+    "GET /desk/audit": OVERSEERS,
+    "GET /desk/audit/export": OVERSEERS,
+}
+"""Roles by method and path."""
+
+_FAILURES, _SECONDS = 20, 60
+
+
+@dataclass(slots=True)
+class Gate:
+    """Finds out who asks; slows down whoever guesses keys."""
+
+    service: Service
+    failures: dict[str, deque[float]] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def who(self, request: Request) -> tuple[User | None, Session | None]:
+        """The user behind a key or a cookie (with its session); None for nobody."""
+        key = _key(request)
+        cookie = request.cookies.get(COOKIE)
+        with self.service.store.read() as tx:
+            now = self.service.clock()
+            if key is not None:
+                return people.user_of_key(tx, key, now=now), None
+            if cookie is not None:
+                session = people.session_of(tx, cookie, now=now)
+                return (None, None) if session is None else (session.user, session)
+            is_open = not people.any_user(tx)
+        if is_open and self.service.settings.host in LOOPBACK and _is_local(request):
+            return LOCAL_ADMIN, None
+        return None, None
+
+    def check_guesses(self, request: Request) -> None:
+        """Refuse an address that failed too often in the last minute."""
+        with self.lock:
+            times = self.failures.get(_address(request), deque())
+            now = self.service.clock().timestamp()
+            while times and times[0] < now - _SECONDS:
+                times.popleft()
+            if len(times) >= _FAILURES:
+                wait = str(int(times[0] + _SECONDS - now) + 1)
+                raise Refusal(
+                    429, "too many wrong keys from this address", kind="guessing", headers={"Retry-After": wait}
+                )
+
+    def failed(self, request: Request) -> None:
+        """Count a wrong key or password."""
+        with self.lock:
+            if len(self.failures) > 10_000:
+                self.failures.clear()
+            self.failures.setdefault(_address(request), deque()).append(self.service.clock().timestamp())
+
+
+def authorise(request: Request) -> None:
+    """Let a request through if the table says so; else 401, 403 or 429. `request.state` then knows who asks."""
+    roles = TABLE.get(f"{request.method} {request.scope['route'].path}")
+    if roles is None:
+        raise Refusal(403, f"{request.method} {request.url.path} is open to nobody", kind="role")
+    gate: Gate = request.app.state.gate
+    if roles is PUBLIC:
+        return
+    gate.check_guesses(request)
+    user, session = gate.who(request)
+    if user is None:
+        if _key(request) is not None:
+            gate.failed(request)
+        detail = "this key is not valid (unknown, expired or revoked)" if _key(request) else "say who you are"
+        raise Refusal(401, detail, kind="key", headers={"WWW-Authenticate": 'Bearer realm="flagstaff"'})
+    if user.role not in roles:
+        raise Refusal(403, f"{user.name} is {user.role}; this needs {' or '.join(sorted(roles))}", kind="role")
+    if session is not None and request.method not in ("GET", "HEAD") and request.url.path.startswith("/v1/"):
+        _check_csrf(request, session)  # the desk's forms carry the token in a field, and check it themselves
+    request.state.user, request.state.session = user, session
 
 
 def service_of(request: Request) -> Service:
@@ -18,10 +164,44 @@ def service_of(request: Request) -> Service:
     return service
 
 
+def caller(request: Request) -> User:
+    """The authenticated user; the actor of every act, never a field of the request."""
+    user: User = request.state.user
+    return user
+
+
 def actor_of(request: Request) -> str:
-    """The authenticated name of whoever asks."""
-    return LOCAL_ADMIN
+    """The name of the authenticated user."""
+    return caller(request).name
 
 
 TheService = Annotated[Service, Depends(service_of)]
+Caller = Annotated[User, Depends(caller)]
 Actor = Annotated[str, Depends(actor_of)]
+
+
+def _key(request: Request) -> str | None:
+    """The API key of a request."""
+    kind, _, key = request.headers.get("authorization", "").partition(" ")
+    return key.strip() if kind.lower() == "bearer" else request.headers.get("x-api-key")
+
+
+def _address(request: Request) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def _is_local(request: Request) -> bool:
+    """Whether a request was really meant for this machine: no other host name, no other web page behind it."""
+    host = request.headers.get("host", "")
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    origin = request.headers.get("origin")
+    page = origin.partition("://")[2] if origin else None
+    return name in LOOPBACK and (page is None or page == host)
+
+
+def _check_csrf(request: Request, session: Session) -> None:
+    """A change by cookie must carry the session's token, which another web page cannot read."""
+    given = request.headers.get(CSRF_HEADER, "")
+    if not hmac.compare_digest(given.encode(), session.csrf.encode()):
+        raise Refusal(403, f"send the session's token in {CSRF_HEADER}", kind="csrf")

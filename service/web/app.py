@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from service import __version__
 from service.web import openapi, problems
-from service.web.api import alerts, articles, catalog, health, reports
+from service.web.access import Gate, authorise
+from service.web.api import alerts, articles, audit, catalog, health, people, reports, review
+from service.web.housekeeping import housekeeping
 from service.web.metrics import Timing
 from service.web.ui import desk
 from service.wiring import Service
@@ -17,13 +19,27 @@ DESCRIPTION = """Articles in; explained alerts out. Every refusal is `applicatio
 counted in Unicode code points."""
 
 
+ROUTERS = tuple(room.router for room in (articles, alerts, review, audit, people, catalog, reports, health))
+"""All routes; each must be in the table of `access.py`."""
+
+
 def create_app(service: Service) -> FastAPI:
     """The ASGI application of one Service."""
-    app = FastAPI(title="Flagstaff", version=__version__, description=DESCRIPTION, redirect_slashes=False)
+    app = FastAPI(
+        title="Flagstaff",
+        version=__version__,
+        description=DESCRIPTION,
+        redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(authorise)],
+        lifespan=housekeeping,
+    )
     app.state.service = service
+    app.state.gate = Gate(service)
     problems.install(app)
-    for room in (articles, alerts, catalog, reports, health):
-        app.include_router(room.router)
+    for router in ROUTERS:
+        app.include_router(router)
     desk.install(app)
     openapi.install(app)
     app.add_middleware(Timing)

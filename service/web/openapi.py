@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 from service.web.problems import PROBLEM_JSON
 from service.web.shapes.article import ArticleIn
 from service.web.shapes.other import ProblemShape
+from service.web.shapes.review import BODIES
 
 _REFS = "#/components/schemas/{model}"
 Json = dict[str, Any]
@@ -37,7 +38,7 @@ def lines_answer(model: type[BaseModel]) -> Json:
     return {"application/x-ndjson": {"schema": {"type": "string", "description": described}}}
 
 
-def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = (ArticleIn,)) -> None:
+def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = (ArticleIn, *BODIES)) -> None:
     """Make `app.openapi()` give the completed document."""
 
     def build() -> Json:

@@ -35,6 +35,8 @@ class AlertFilter(BaseModel):
     list: str | None = Field(None, description="A list with an entity among its parties.", examples=["un"])
     language: str | None = Field(None, examples=["en"])
     source: str | None = Field(None, description="The source's name, exactly.")
+    assignee: str | None = Field(None, examples=["ann"])
+    label: str | None = Field(None, examples=["vladivostok"])
     q: str | None = Field(None, max_length=200, description="Words in the summary, titles or names; all must occur.")
     since: datetime | None = Field(None, description="Opened at or after this time.")
     updated_since: datetime | None = Field(None, description="Changed at or after this time.")

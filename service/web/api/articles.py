@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from service.intake import earlier
 from service.store import articles
 from service.store.times import iso
-from service.web.access import Actor, TheService
+from service.web.access import Caller, TheService
 from service.web.batch import take_batch
 from service.web.body import NDJSON_TYPES, JsonBody, media_type, parse_object, read_json_body
 from service.web.metrics import count_received
@@ -72,16 +72,16 @@ def show(service: TheService, article_id: str, revision: int | None = None) -> R
         },
     },
 )
-async def receive(request: Request, service: TheService, actor: Actor) -> Response:
+async def receive(request: Request, service: TheService, user: Caller) -> Response:
     """Take in one article (JSON) or a batch (NDJSON): screened, kept, and answered with its alert.
 
     201 when it is new, 200 with the earlier result when exactly this article is known already. The same `id` with
     another text is a new revision.
     """
     if media_type(request) in NDJSON_TYPES:
-        return await take_batch(request, service.intake, actor=actor)
+        return await take_batch(request, service.intake, actor=user.name)
     body = await read_json_body(request)
-    return await run_in_threadpool(once, request, actor, body, act=lambda: _receive(service, body, actor))
+    return await run_in_threadpool(once, request, user.name, body, act=lambda: _receive(service, body, user.name))
 
 
 def _receive(service: TheService, body: bytes, actor: str) -> Response:

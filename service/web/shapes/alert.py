@@ -119,11 +119,27 @@ class PartyMentionShape(Shape):
     role: Literal["takes_part", "beside_hit"] = Field(examples=["takes_part"])
 
 
+class PartyDecisionShape(Shape):
+    """What a person said of a listed party."""
+
+    decision: Literal["confirmed", "rejected", "unclear"] = Field(examples=["confirmed"])
+    reason: str = Field(examples=["confirmed_party"])
+    note: str = Field(examples=["same office and date of birth"])
+    by: str = Field(examples=["ann"])
+    at: str = Field(examples=["2024-03-19T11:00:00.000Z"])
+
+
+class DecidedCandidateShape(CandidateShape):
+    """A candidate with the decision on it."""
+
+    decision: PartyDecisionShape | None
+
+
 class PartyShape(Shape):
     """A listed party: the places that name it, and the entries that it may be."""
 
     mention: PartyMentionShape
-    candidates: list[CandidateShape]
+    candidates: list[DecidedCandidateShape]
 
 
 class AlertProvenanceShape(Shape):
@@ -140,9 +156,37 @@ class AlertProvenanceShape(Shape):
     )
 
 
+class PriorityPartShape(Shape):
+    """One reason for the priority."""
+
+    id: str = Field(examples=["severity"])
+    points: int = Field(examples=[10])
+    reason: str = Field(examples=["severity high"])
+
+
+class PriorityShape(Shape):
+    """What to look at first: a higher value, the sum of the parts."""
+
+    value: int = Field(examples=[35])
+    parts: list[PriorityPartShape]
+
+
+class ReviewShape(Shape):
+    """Where the review stands."""
+
+    assignee: str | None = Field(examples=["ann"])
+    due_at: str | None = Field(description="By when to decide.", examples=["2024-03-20T10:00:00.000Z"])
+    overdue: bool = Field(examples=[False])
+    snoozed_until: str | None = Field(examples=[None])
+    outcome: str | None = Field(description="Proposed or final, as `state` says.", examples=["true_match"])
+    proposed_by: str | None = Field(examples=["ann"])
+    labels: list[str] = Field(examples=[["vladivostok"]])
+
+
 class LinksShape(Shape):
     """Where to go on."""
 
+    events: str = Field(examples=["/v1/alerts/01HSB3ZXQ8M2V5K7T9WAYC4DEF/events"])
     self: str = Field(examples=["/v1/alerts/01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
     report: str = Field(examples=["/v1/alerts/01HSB3ZXQ8M2V5K7T9WAYC4DEF/report.html"])
     articles: list[str] = Field(examples=[["/v1/articles/harbour-courier%2F2024-03-19%2F1"]])
@@ -161,6 +205,7 @@ class AlertShape(Shape):
     severity: Literal["low", "medium", "high", "critical"] = Field(examples=["high"])
     points: int = Field(description="Of its strongest hit.", examples=[20])
     regime: str = Field(examples=["un-dprk"])
+    priority: PriorityShape
     summary: str = Field(
         description="One sentence.",
         examples=["DPRK workers abroad: “About forty workers believed to be North Korean …” (Courier, 2024-03-19)."],
@@ -169,6 +214,7 @@ class AlertShape(Shape):
     story: StoryShape
     hits: list[AlertHitShape]
     parties: list[PartyShape]
+    review: ReviewShape
     provenance: AlertProvenanceShape
     links: LinksShape
 

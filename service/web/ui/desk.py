@@ -7,9 +7,12 @@ from fastapi import FastAPI
 from service.web.ui import assets, catalog, overview, queue, reports, screening, trail
 
 
+ROOMS = (overview, queue, screening, catalog, reports, trail)
+ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
+"""All pages; each must be in the table of `access.py`."""
+
+
 def install(app: FastAPI) -> None:
     """Add the pages of the desk."""
-    rooms = (overview, queue, screening, catalog, reports, trail)
-    for router in (overview.root, *(room.router for room in rooms)):
+    for router in ROUTERS:
         app.include_router(router)
-    app.include_router(assets.router)

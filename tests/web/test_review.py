@@ -1,0 +1,184 @@
+"""Analysts decide over REST; nothing illegal happens, and every attempt is on record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from service.store import people
+from service.wiring import Service
+
+HIT = {"id": "a-1", "title": "Story", "text": "About 300 workers met Kim Jong-un.", "published": "2024-03-19"}
+DECISION = {"outcome": "true_match", "reason": "confirmed_conduct", "note": "named site, two sources"}
+PARTY = {"entity_ids": ["un-KPi.001"], "decision": "confirmed", "reason": "confirmed_party", "note": "same office"}
+
+
+class Person:
+    """Somebody with a key, at work on one alert."""
+
+    def __init__(self, api: httpx.Client, key: str, alert_id: str = "") -> None:
+        self.api, self.headers, self.alert_id = api, {"Authorization": f"Bearer {key}"}, alert_id
+
+    def see(self, **more: str) -> Any:
+        """The alert as it is."""
+        return self.api.get(f"/v1/alerts/{self.alert_id}", headers={**self.headers, **more}).json()
+
+    def do(self, act: str, body: dict[str, Any] | None = None, *, etag: str | None = None) -> httpx.Response:
+        """One act on it."""
+        headers = {**self.headers, "If-Match": etag or self.see()["etag"]}
+        if body is None:
+            return self.api.post(f"/v1/alerts/{self.alert_id}/{act}", headers=headers)
+        return self.api.post(f"/v1/alerts/{self.alert_id}/{act}", json=body, headers=headers)
+
+    def events(self) -> Any:
+        """Its history."""
+        return self.api.get(f"/v1/alerts/{self.alert_id}/events", headers=self.headers).json()["items"]
+
+
+@pytest.fixture
+def crew(api: httpx.Client, service: Service) -> dict[str, Person]:
+    """Two analysts, an admin and an auditor, and one alert."""
+    now = datetime.now(UTC)
+    made = {}
+    with service.store.write() as tx:
+        for name, role in (("ann", "analyst"), ("bob", "analyst"), ("root", "admin"), ("eve", "auditor")):
+            people.add_user(tx, name, role, password=None, now=now)
+            made[name] = Person(api, people.add_key(tx, name, days=1, now=now))
+    alert_id = api.post("/v1/articles", json=HIT, headers=made["ann"].headers).json()["alert"]["id"]
+    for person in made.values():
+        person.alert_id = alert_id
+    return made
+
+
+def test_from_new_to_closed_with_four_eyes(crew: dict[str, Person]) -> None:
+    """Take, decide on the party, propose; only somebody else can approve; the history tells it all."""
+    ann, bob = crew["ann"], crew["bob"]
+    assert ann.do("take").json()["review"]["assignee"] == "ann"
+    refused = ann.do("decide", DECISION)
+    assert refused.status_code == 409
+    assert "un-KPi.001" in refused.json()["detail"]
+    decided = ann.do("parties", PARTY).json()["parties"][0]["candidates"][0]["decision"]
+    assert (decided["decision"], decided["by"]) == ("confirmed", "ann")
+    assert ann.do("decide", DECISION).json()["state"] == "proposed_true_match"
+    assert "four eyes" in ann.do("approve", {"note": ""}).json()["detail"]
+    closed = bob.do("approve", {"note": "agreed"}).json()
+    assert (closed["state"], closed["review"]["proposed_by"]) == ("closed_true_match", "ann")
+    assert [(event["type"], event["actor"]) for event in bob.events()] == [
+        ("alert.opened", "ann"),
+        ("alert.take", "ann"),
+        ("alert.refused", "ann"),
+        ("alert.party", "ann"),
+        ("alert.decide", "ann"),
+        ("alert.refused", "ann"),
+        ("alert.approve", "bob"),
+    ]
+    chain = crew["eve"].api.get("/v1/audit/verify", headers=crew["eve"].headers).json()
+    assert chain["ok"]
+
+
+def test_a_lost_update_changes_nothing(crew: dict[str, Person]) -> None:
+    """Two analysts on one alert: the second, who decided on an old version, is told and changes nothing."""
+    etag = crew["ann"].see()["etag"]
+    assert crew["ann"].do("take", etag=etag).status_code == 200
+    lost = crew["bob"].do("take", etag=etag)
+    assert lost.status_code == 412
+    assert "read it again" in lost.json()["detail"]
+    assert crew["bob"].see()["review"]["assignee"] == "ann"
+    missing = crew["bob"].api.post(f"/v1/alerts/{crew['bob'].alert_id}/take", headers=crew["bob"].headers)
+    assert missing.status_code == 428
+
+
+def test_illegal_moves_are_refused_and_recorded(crew: dict[str, Person]) -> None:
+    """A move that the state does not allow, a missing note, an unknown reason: refused, unchanged, on record."""
+    ann = crew["ann"]
+    before = ann.see()
+    for act, body, status in [
+        ("approve", {"note": ""}, 409),
+        ("decide", DECISION, 409),
+        ("escalate", {"note": " "}, 422),
+        ("snooze", {"note": "later", "until": "2020-01-01T00:00:00Z"}, 422),
+        ("reopen", {"note": "why not"}, 409),
+        ("parties", PARTY, 409),
+    ]:
+        assert ann.do(act, body).status_code == status, act
+    assert ann.do("decide", {**DECISION, "extra": 1}).status_code == 422
+    assert ann.see() == before
+    assert [event["type"] for event in ann.events()].count("alert.refused") == 6
+    ann.do("take")
+    ann.do("parties", PARTY)
+    assert ann.do("decide", {**DECISION, "reason": "because"}).status_code == 422
+    assert ann.do("parties", {**PARTY, "entity_ids": ["un-nobody"]}).status_code == 422
+
+
+def test_a_proposal_can_be_sent_back(crew: dict[str, Person]) -> None:
+    """Rejected with a note, the alert is in review again without an outcome; a closed one can be reopened."""
+    ann, bob = crew["ann"], crew["bob"]
+    ann.do("take")
+    ann.do("parties", {**PARTY, "decision": "rejected", "reason": "common_name"})
+    ann.do("decide", {**DECISION, "outcome": "false_positive", "reason": "common_name"})
+    back = bob.do("reject", {"note": "look at the date of birth"}).json()
+    assert (back["state"], back["review"]["outcome"]) == ("in_review", None)
+    assert (
+        ann.do("decide", {**DECISION, "outcome": "no_action", "reason": "test_item"}).json()["state"]
+        == "closed_no_action"
+    )
+    assert bob.do("reopen", {"note": "new facts"}).json()["state"] == "reopened"
+
+
+def test_a_snooze_ends_by_itself(crew: dict[str, Person], service: Service) -> None:
+    """When its time has come the alert is back in review."""
+    ann = crew["ann"]
+    until = datetime.now(UTC) + timedelta(hours=1)
+    assert ann.do("snooze", {"note": "wait for the ministry", "until": until.isoformat()}).json()["state"] == "snoozed"
+    service.keep_house()
+    assert ann.see()["state"] == "snoozed"
+    later = service.review.__class__(service.store, lambda: until + timedelta(seconds=1), service.policy)
+    assert later.wake_due() == 1
+    assert ann.see()["state"] == "in_review"
+
+
+def test_assign_label_comment(crew: dict[str, Person]) -> None:
+    """An alert can be given to an analyst, labelled (and found by it), and talked about."""
+    ann = crew["ann"]
+    assert ann.do("assign", {"assignee": "bob"}).json()["review"]["assignee"] == "bob"
+    assert ann.do("assign", {"assignee": "eve"}).status_code == 422
+    assert ann.do("assign", {"assignee": "nobody"}).status_code == 404
+    url = f"/v1/alerts/{ann.alert_id}"
+    labelled = ann.api.put(f"{url}/labels", json={"labels": ["vladivostok", "x"]}, headers=ann.headers).json()
+    assert labelled["review"]["labels"] == ["vladivostok", "x"]
+    found = ann.api.get("/v1/alerts", params={"label": "vladivostok", "assignee": "bob"}, headers=ann.headers).json()
+    assert [alert["id"] for alert in found["items"]] == [ann.alert_id]
+    ann.api.post(f"{url}/comments", json={"text": "asked the desk"}, headers=ann.headers)
+    comments = ann.api.get(f"{url}/comments", headers=ann.headers).json()["items"]
+    assert [one["text"] for one in comments] == ["asked the desk"]
+
+
+def test_bulk_decisions_need_a_role(crew: dict[str, Person]) -> None:
+    """Only an admin decides in bulk; each alert is decided or refused by itself."""
+    ann, root = crew["ann"], crew["root"]
+    ann.do("take")
+    ann.do("parties", PARTY)
+    body = {**DECISION, "outcome": "no_action", "alert_ids": [ann.alert_id, "unknown"]}
+    assert ann.api.post("/v1/decisions", json=body, headers=ann.headers).status_code == 403
+    results = root.api.post("/v1/decisions", json=body, headers=root.headers).json()["items"]
+    assert [(one["status"], one.get("state")) for one in results] == [(200, "closed_no_action"), (404, None)]
+
+
+def test_a_correction_reopens(crew: dict[str, Person]) -> None:
+    """A new text of the article opens a closed alert again."""
+    ann = crew["ann"]
+    ann.do("take")
+    ann.do("parties", PARTY)
+    ann.do("decide", {**DECISION, "outcome": "no_action", "reason": "article_not_adverse"})
+    ann.api.post("/v1/articles", json={**HIT, "text": "About 500 workers met Kim Jong-un."}, headers=ann.headers)
+    alert = ann.see()
+    assert (alert["state"], alert["why_now"], alert["review"]["outcome"]) == ("reopened", "correction", None)
+
+
+def test_reasons(crew: dict[str, Person]) -> None:
+    """The codes are told."""
+    items = crew["eve"].api.get("/v1/reasons", headers=crew["eve"].headers).json()["items"]
+    assert "name_differs" in [item["code"] for item in items]
