@@ -111,7 +111,8 @@ class Gate:
                 session = people.session_of(tx, cookie, now=now)
                 return (None, None) if session is None else (session.user, session)
             is_open = not people.any_user(tx)
-        if is_open and self.service.settings.host in LOOPBACK and _is_local(request):
+        if is_open and self.service.settings.host in LOOPBACK and _names_loopback(request):
+            _check_origin(request)
             return LOCAL_ADMIN, None
         return None, None
 
@@ -191,13 +192,17 @@ def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def _is_local(request: Request) -> bool:
-    """Whether a request was really meant for this machine: no other host name, no other web page behind it."""
+def _names_loopback(request: Request) -> bool:
+    """Whether the request was meant for this machine, not for a name that somebody pointed at it."""
     host = request.headers.get("host", "")
-    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    return (host if host.endswith("]") else host.rpartition(":")[0] or host) in LOOPBACK
+
+
+def _check_origin(request: Request) -> None:
+    """An open service does nothing for the web pages of others. Raises Refusal (403)."""
     origin = request.headers.get("origin")
-    page = origin.partition("://")[2] if origin else None
-    return name in LOOPBACK and (page is None or page == host)
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+        raise Refusal(403, f"a page of {origin} may not act here", kind="cross-site")
 
 
 def _check_csrf(request: Request, session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import threading
 import time
@@ -12,14 +13,24 @@ import httpx
 import pytest
 import uvicorn
 
+from service.store.database import open_store
 from service.web.app import create_app
 from service.wiring import Service
 from tests.standin import stand_in_service
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store, made once."""
+    file = tmp_path_factory.mktemp("blank") / "flagstaff.db"
+    open_store(str(file)).close()
+    return file
+
+
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(tmp_path: Path, blank: Path) -> Iterator[Service]:
     """A Service with the stand-in screener."""
+    shutil.copy(blank, tmp_path / "flagstaff.db")
     made = stand_in_service(tmp_path / "flagstaff.db")
     yield made
     made.close()

@@ -87,7 +87,7 @@ def test_a_new_store_on_loopback_is_open(api: httpx.Client) -> None:
     """Without users the caller is the local admin, but not for other host names or other web pages."""
     assert api.get("/v1/me").json() == {"name": "local-admin", "role": "admin"}
     assert api.get("/v1/me", headers={"Host": "evil.example"}).status_code == 401
-    assert api.post("/v1/screen", json={"text": "a"}, headers={"Origin": "https://evil.example"}).status_code == 401
+    assert api.post("/v1/screen", json={"text": "a"}, headers={"Origin": "https://evil.example"}).status_code == 403
 
 
 def test_a_new_store_elsewhere_is_closed(api: httpx.Client, service: Service) -> None:

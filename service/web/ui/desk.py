@@ -6,7 +6,6 @@ from fastapi import FastAPI
 
 from service.web.ui import assets, catalog, overview, queue, reports, screening, trail
 
-
 ROOMS = (overview, queue, screening, catalog, reports, trail)
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
