@@ -26,6 +26,7 @@ from service.watchlist.draft import Draft
 from service.watchlist.load import load_watchlist
 from service.watchlist.source import decode
 from service.watchlist.starter import encode
+from service.watchlist.starter_types import type_of, with_comma
 
 _FORMER = "1401"
 """OFAC's alias type for `f.k.a.` in its advanced data model (1400 is `a.k.a.`, 1403 the primary name)."""
@@ -35,8 +36,8 @@ def merge_names(known: Watchlist, rows: list[dict[str, Any]], alt: bytes, add: b
     """The entries of `rows`, each with its names there and with the facts of the entry of `known`, if it has one.
 
     The rows have lost the comma of `LAST, First`; where a file with the same name has it, that spelling is taken. A
-    name that is not in the alias file is a weak one: OFAC keeps those in the remarks only. An entry without facts is
-    a LegalEntity: nothing says whether it is a person, an organisation, a vessel or an aircraft.
+    name that is not in the alias file is a weak one: OFAC keeps those in the remarks only. The type of an entry without
+    facts is told from its names where they tell it.
     """
     facts = {entity.source_ref or "": entity for entity in known.entities}
     spelled: dict[str, dict[str, tuple[str, NameKind]]] = defaultdict(dict)
@@ -83,9 +84,20 @@ def _merged(
         draft.country(place)
     entity = draft.freeze()
     if facts is None:
-        return entity
+        return _typed(entity)
     countries = tuple(dict.fromkeys([*facts.countries, *entity.countries]))
     return dataclasses.replace(facts, names=entity.names, countries=countries)
+
+
+def _typed(entity: Entity) -> Entity:
+    """An entry of unknown type, with the type that its names tell; people get their comma back."""
+    schema = type_of(name.text for name in entity.names)
+    names = entity.names
+    if schema == "Person":
+        names = tuple(dataclasses.replace(name, text=with_comma(name.text)) for name in names)
+    return dataclasses.replace(
+        entity, schema=schema, names=tuple({name.text: name for name in names[::-1]}.values())[::-1]
+    )
 
 
 def main() -> None:
