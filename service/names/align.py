@@ -108,7 +108,7 @@ def _edited(one: Token, other: Token) -> float | None:
         return None
     severity = 5.0 * edits / max(len(a), len(b))
     if one.sound[0] != other.sound[0]:
-        severity *= 1.3
+        severity *= 1.6
     return severity * 1.6 if one.known and other.known else severity
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.model.evidence import Factor, total
-from service.names.factors.evidence import weigh
-from service.names.factors.table import NAME_FACTORS
+from service.names.factors.evidence import Evidence, weigh
+from service.names.factors.names import NAME_FACTORS
 from service.names.prepare import PreparedName, prepare
 from service.names.weights import NAME_WEIGHTS
 
@@ -49,9 +49,14 @@ def compare_names(query: str, name: str, schema: str | None = None) -> Compariso
     return compare_prepared(prepare(query, schema), prepare(name, schema))
 
 
-@lru_cache(maxsize=16384)
 def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
     """Compare two prepared names."""
+    return assess(query, listed)[1]
+
+
+@lru_cache(maxsize=16384)
+def assess(query: PreparedName, listed: PreparedName) -> tuple[Evidence, Comparison]:
+    """Two prepared names aligned word by word, and what their alignment is worth."""
     evidence = weigh(query, listed)
     factors = []
     for factor_id, judge in NAME_FACTORS.items():
@@ -65,7 +70,7 @@ def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
         bound = min(max(points, MIN_POINTS), MAX_POINTS)
         factors.append(Factor("bounds", bound - points, "points are kept within the range of the scale"))
         points = bound
-    return Comparison(score_of(points), points, tuple(factors), _sentence(query, listed, factors))
+    return evidence, Comparison(score_of(points), points, tuple(factors), _sentence(query, listed, factors))
 
 
 def _sentence(query: PreparedName, listed: PreparedName, factors: list[Factor]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.model.evidence import total
 from service.model.mention import Candidate, Mention
 from service.names.coreference import join_short_forms
-from service.names.place import Place, settle
+from service.names.place import settle
 from service.names.roster import NameIndex, build_index
-from service.names.support import judge
+from service.names.support import Judged, judge
 from service.names.weights import DEFAULT_THRESHOLD
 from service.text.document import Document
 
@@ -66,9 +67,6 @@ def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int,
     return sorted(seen), ()
 
 
-Judged = tuple[Place, tuple[Candidate, ...]]
-
-
 def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:
     """One mention a place: the best by points, then the longest; in the order of the text."""
     ranked = sorted(judged, key=lambda item: (-_points(item[1][0]), item[0].start - item[0].end, item[0].start))
@@ -81,4 +79,4 @@ def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:
 
 def _points(candidate: Candidate) -> int:
     """The sum of a candidate's factors."""
-    return sum(factor.points for factor in candidate.factors)
+    return total(candidate.factors)

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.names.align import likeness
-from service.names.compare import Comparison, compare_prepared
+from service.names.compare import Comparison, assess
+from service.names.factors.evidence import Evidence
 from service.names.letters import plain
 from service.names.prepare import PreparedName, make_token, prepare
 from service.names.roster import NameIndex
 from service.text.document import Document
 
+FUNCTION_WORDS = frozenset(
+    ("the", "of", "and", "in", "for", "at", "to", "a", "an", "by", "on", "with", "or", "from", "as", "is")
+)
 REACH = 4
 """Words beside the proposed range that may still belong to the name."""
 
@@ -24,8 +28,8 @@ class Place:
     end: int
     first: int
     last: int
-    matches: tuple[tuple[int, Comparison], ...]
-    """(name_id, comparison) of each listed name."""
+    matches: tuple[tuple[int, Evidence, Comparison], ...]
+    """(name_id, alignment, comparison) of each listed name."""
 
     def overlaps(self, other: Place) -> bool:
         """Whether both cover a common character."""
@@ -34,7 +38,7 @@ class Place:
 
 def settle(document: Document, proposals: Sequence[tuple[int, int, int]], index: NameIndex) -> list[Place]:
     """The exact words of every proposal, one place for all names that stand at the same words."""
-    found: dict[tuple[int, int], dict[int, Comparison]] = {}
+    found: dict[tuple[int, int], dict[int, tuple[Evidence, Comparison]]] = {}
     for start, end, name_id in proposals:
         words = _exact_words(document, start, end, index.prepared(name_id))
         if words is None:
@@ -44,16 +48,24 @@ def settle(document: Document, proposals: Sequence[tuple[int, int, int]], index:
             names[name_id] = compare_words(document, words, index, name_id)
     tokens = document.tokens
     return [
-        Place(tokens.starts[first], tokens.ends[last - 1], first, last, tuple(sorted(names.items())))
+        Place(
+            tokens.starts[first],
+            tokens.ends[last - 1],
+            first,
+            last,
+            tuple((name_id, *names[name_id]) for name_id in sorted(names)),
+        )
         for (first, last), names in sorted(found.items())
     ]
 
 
-def compare_words(document: Document, words: tuple[int, int], index: NameIndex, name_id: int) -> Comparison:
+def compare_words(
+    document: Document, words: tuple[int, int], index: NameIndex, name_id: int
+) -> tuple[Evidence, Comparison]:
     """Compare some words of an article with a listed name."""
     tokens = document.tokens
     text = document.norm[tokens.starts[words[0]] : tokens.ends[words[1] - 1]]
-    return compare_prepared(prepare(text, index.entries[name_id][0].schema), index.prepared(name_id))
+    return assess(prepare(text, index.entries[name_id][0].schema), index.prepared(name_id))
 
 
 def _exact_words(document: Document, start: int, end: int, listed: PreparedName) -> tuple[int, int] | None:
@@ -71,7 +83,17 @@ def _exact_words(document: Document, start: int, end: int, listed: PreparedName)
         first -= 1
     while last < high and agrees[last - low]:
         last += 1
+    while last - first > 1 and _is_function_word(document, first):
+        first += 1
+    while last - first > 1 and _is_function_word(document, last - 1):
+        last -= 1
     return first, last
+
+
+def _is_function_word(document: Document, place: int) -> bool:
+    """Whether a word at the end of a range only ties words together."""
+    tokens = document.tokens
+    return document.fold[tokens.starts[place] : tokens.ends[place]] in FUNCTION_WORDS
 
 
 def _within_sentence(document: Document, first: int, last: int, reach: tuple[int, int]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from dataclasses import dataclass
@@ -117,6 +118,8 @@ def prepare(text: str, schema: str | None = None) -> PreparedName:
     """Prepare a name as an article or a list spells it; `schema` is the entity's, None when unknown."""
     person = None if schema in (None, "LegalEntity", "CryptoWallet") else schema == "Person"
     tokens = _tokens(text, person)
+    if schema in ("Vessel", "Airplane"):
+        tokens = _afloat(tokens)
     mass = sum(token.weight for token in tokens)
     return PreparedName(text, tokens, person, person is not False and looks_korean(tokens), max(mass, 0.01))
 
@@ -141,6 +144,13 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
     if person is not False:
         parts = _join_servant(parts)
     return tuple(make_token(word, person, word in initials) for word in parts)
+
+
+def _afloat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A ship's words: none is a legal form."""
+    return tuple(
+        dataclasses.replace(token, kind="name", weight=0.8) if token.kind == "legal" else token for token in tokens
+    )
 
 
 def _body_words(parts: list[str]) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from service.model.entity import Entity, Name, Watchlist
-from service.names.candidates import CandidateSource, TokenPairs
+from service.names.candidates import CandidateSource
+from service.names.index.source import CompiledSource
 from service.names.prepare import PreparedName, prepare
 
 
@@ -42,5 +43,5 @@ def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
         for name in entity.names
         if name.text.strip()
     )
-    prepared = [prepare(name.text, entity.schema) for entity, name in entries]
-    return NameIndex(entries, TokenPairs(prepared))
+    persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
+    return NameIndex(entries, CompiledSource.build([name.text for _, name in entries], persons))

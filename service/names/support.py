@@ -2,62 +2,95 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
-from service.model.entity import Entity, Name
-from service.model.evidence import Factor, Span, total
+from service.model.evidence import Factor, total
 from service.model.mention import Candidate
-from service.names.compare import Comparison, score_of
-from service.names.letters import plain
+from service.names.compare import MAX_POINTS, score_of
+from service.names.factors.look import Look
+from service.names.factors.table import QUALIFIERS, TEXT_FACTORS
 from service.names.place import Place
 from service.names.roster import NameIndex
-from service.names.surroundings import continues_name
-from service.names.tables.geography import GEOGRAPHY
-from service.names.tables.ordinary import ORDINARY
+from service.names.setting import Setting
 from service.names.weights import CONTEXT_WEIGHTS
 from service.text.document import Document
 
+WORTH_A_LOOK = -25
+"""Names whose words alone stand below these points are not looked at further."""
+BEYOND_DOUBT = 10
+"""From these points on a mention may back others."""
 
-def judge(document: Document, places: Sequence[Place], index: NameIndex) -> list[tuple[Place, tuple[Candidate, ...]]]:
-    """The candidates of every place, best first, one an entity."""
+Judged = tuple[Place, tuple[Candidate, ...]]
+
+
+def judge(document: Document, places: Sequence[Place], index: NameIndex) -> list[Judged]:
+    """The candidates of every place, best first, one an entity; looked at again with the sure ones as backing."""
+    setting = Setting(document)
+    first = _judge(setting, places, index, frozenset())
+    sure = {
+        candidate.entity for _, found in first for candidate in found[:1] if total(candidate.factors) >= BEYOND_DOUBT
+    }
+    if not sure:
+        return first
+    fellows = frozenset(entity.id for entity in sure) | frozenset(code for entity in sure for code in entity.programmes)
+    doubtful = [place for place, found in first if total(found[0].factors) < BEYOND_DOUBT]
+    again = dict(_judge(setting, doubtful, index, fellows))
+    return [(place, again.get(place, found)) for place, found in first]
+
+
+def _judge(setting: Setting, places: Sequence[Place], index: NameIndex, fellows: frozenset[str]) -> list[Judged]:
+    """One round over all places."""
     judged = []
     for place in places:
         best: dict[str, Candidate] = {}
-        for name_id, comparison in place.matches:
+        for name_id, evidence, comparison in place.matches:
+            if comparison.points < WORTH_A_LOOK:
+                continue
             entity, name = index.entries[name_id]
-            candidate = _candidate(document, place, entity, name, comparison)
+            look = Look(setting, place, entity, name, evidence, fellows)
+            candidate = _candidate(look, comparison.factors, comparison.sentence)
             held = best.get(entity.id)
             if held is None or total(candidate.factors) > total(held.factors):
                 best[entity.id] = candidate
-        ranked = sorted(best.values(), key=lambda one: (-total(one.factors), one.entity.id))
-        judged.append((place, tuple(ranked)))
+        if best:
+            ranked = sorted(best.values(), key=lambda one: (-total(one.factors), one.entity.id))
+            judged.append((place, _with_reason(ranked)))
     return judged
 
 
-def _candidate(document: Document, place: Place, entity: Entity, name: Name, comparison: Comparison) -> Candidate:
+def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidate:
     """One listed name at one place, with what the article adds."""
-    span = document.span(place.start, place.end)
-    factors = [Factor(one.id, one.points, one.reason, (span,)) for one in comparison.factors]
-    word = document.norm[place.start : place.end]
-    weight = CONTEXT_WEIGHTS
-    if name.quality == "weak" or name.kind == "weak":
-        factors.append(Factor("weak-alias", weight["weak-alias"], "the list itself calls this name weak", (span,)))
-    if place.last - place.first == 1:
-        factors += _alone(word, entity, span)
-    if word.islower() and not document.norm.islower():
-        factors.append(Factor("lower-case", weight["lower-case"], "written as an ordinary word", (span,)))
-    if any(continues_name(document, place.first, place.last, person=entity.schema == "Person")):
-        factors.append(Factor("longer-name", weight["longer-name"], "the words stand inside a longer name", (span,)))
+    span = (look.setting.document.span(look.place.start, look.place.end),)
+    factors = [Factor(one.id, one.points, one.reason, span) for one in by_name]
+    for factor_id, judge_text in TEXT_FACTORS.items():
+        told = judge_text(look)
+        if told is not None:
+            factors.append(Factor(factor_id, round(told[0] * CONTEXT_WEIGHTS[factor_id]), told[1], span))
+    qualifiers = []
+    for factor_id, qualify in QUALIFIERS.items():
+        known = qualify(look)
+        if known is None:
+            continue
+        qualifiers.append(known[0])
+        points = round(known[1] * CONTEXT_WEIGHTS[factor_id])
+        if points:
+            factors.append(Factor(factor_id, points, known[2], span))
     points = total(factors)
-    sentence = f"{word} may be {entity.primary_name} ({entity.id}): {comparison.sentence}"
-    return Candidate(entity, name, score_of(points), tuple(factors), sentence)
+    if points > MAX_POINTS:
+        factors.append(Factor("bounds", MAX_POINTS - points, "points are kept within the range of the scale", span))
+        points = MAX_POINTS
+    text = f"{look.written} may be {look.entity.primary_name} ({look.entity.id}): {sentence}"
+    return Candidate(look.entity, look.name, score_of(points), tuple(factors), text, tuple(qualifiers))
 
 
-def _alone(word: str, entity: Entity, span: Span) -> list[Factor]:
-    """What a name of one word lacks: it may be an ordinary word, a place, or anybody's given name."""
-    text = plain(word)
-    if len(text) <= 4 or text in ORDINARY or text in GEOGRAPHY:
-        return [Factor("common-word", CONTEXT_WEIGHTS["common-word"], "a single common or short word", (span,))]
-    if entity.schema in ("Person", "Vessel", "Airplane"):
-        return [Factor("one-word", CONTEXT_WEIGHTS["one-word"], "a single word for a person or ship", (span,))]
-    return []
+def _with_reason(ranked: list[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, the best with the reason why it is the best."""
+    if len(ranked) < 2:
+        return tuple(ranked)
+    lead = total(ranked[0].factors) - total(ranked[1].factors)
+    rival = ranked[1].entity
+    why = f" Best of {len(ranked)}: {lead} points ahead of {rival.primary_name} ({rival.id})."
+    if lead == 0:
+        why = f" {rival.primary_name} ({rival.id}) fits as well; only facts outside the name can tell them apart."
+    return (dataclasses.replace(ranked[0], sentence=ranked[0].sentence + why), *ranked[1:])

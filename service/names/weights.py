@@ -35,20 +35,18 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
 }
 
 CONTEXT_WEIGHTS: Final[dict[str, int]] = {
-    "weak-alias": -16,
-    "common-word": -32,
-    "one-word": -18,
-    "longer-name": -20,
+    "weak-alias": -24,
     "lower-case": -12,
-    "spelled-out": 24,
+    "longer-name": -20,
+    "one-word": -26,
+    "common-words": -24,
+    "named-in-full": 24,
+    "fellow-party": 5,
     "country": 6,
-    "country-conflict": -4,
     "role": 6,
-    "organisation-type": 3,
-    "gender": 1,
-    "gender-conflict": -8,
+    "gender": 8,
     "birth-date": 12,
-    "birth-date-conflict": -14,
-    "listed-company": 4,
-    "identifier": 40,
+    "ship": 14,
+    "identifier": 39,
 }
+"""Qualifiers count up when they agree and down when they conflict; unknown ones count nothing."""

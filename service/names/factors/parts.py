@@ -11,7 +11,9 @@ _DISTINCTIVE = 0.5
 
 def agreement(evidence: Evidence) -> Strength | None:
     """What two names that agree in every word are worth, before anything speaks against it."""
-    return (1.0, "starting value for two names") if evidence.pairs else (-3.0, "no word of the names agrees")
+    if any(pair.how != "initial" for pair in evidence.pairs):
+        return 1.0, "starting value for two names"
+    return -3.0, "no word of the names agrees"
 
 
 def rarity(evidence: Evidence) -> Strength | None:

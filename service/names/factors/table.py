@@ -1,31 +1,26 @@
-"""The table of all name factors, in the order in which they are shown."""
+"""The table of the factors of running text and context, in the order in which they are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from service.names.factors import parts, spelling
-from service.names.factors.evidence import Evidence
+from service.names.factors import context, fellows, in_text
+from service.names.factors.look import Look
 
-NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
-    "agreement": parts.agreement,
-    "rarity": parts.rarity,
-    "missing-part": parts.missing_part,
-    "extra-part": parts.extra_part,
-    "different-part": parts.different_part,
-    "patronymic": parts.patronymic,
-    "syllable": parts.syllable,
-    "sibling": parts.sibling,
-    "number": parts.number,
-    "single-word": parts.single_word,
-    "order": parts.order,
-    "spelling": spelling.spelling,
-    "transliteration": spelling.transliteration,
-    "scan-error": spelling.scan_error,
-    "initial": spelling.initial,
-    "cut-short": spelling.cut_short,
-    "other-vowels": spelling.other_vowels,
-    "vowels-dropped": spelling.vowels_dropped,
-    "name-variant": spelling.name_variant,
-    "spacing": spelling.spacing,
+TEXT_FACTORS: dict[str, Callable[[Look], tuple[float, str] | None]] = {
+    "weak-alias": in_text.weak_alias,
+    "lower-case": in_text.lower_case,
+    "longer-name": in_text.longer_name,
+    "one-word": in_text.one_word,
+    "common-words": in_text.common_words,
+    "named-in-full": fellows.named_in_full,
+    "fellow-party": fellows.fellow_party,
+}
+
+QUALIFIERS: dict[str, Callable[[Look], context.Found | None]] = {
+    "country": context.country,
+    "role": context.role,
+    "gender": context.gender,
+    "birth-date": context.birth_date,
+    "ship": context.ship,
 }

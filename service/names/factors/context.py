@@ -1,0 +1,110 @@
+"""Factors of context: secondary facts that agree, conflict, or are unknown; each gives its qualifier too."""
+
+from __future__ import annotations
+
+from service.model.mention import Qualifier, Result
+from service.names.factors.look import Look
+from service.names.setting import SHIP_WORDS, shared_words
+
+Found = tuple[Qualifier, float, str]
+_PROGRAMME_COUNTRY = {
+    "DPRK": "KP", "SC1718": "KP", "IRAN": "IR", "SYRIA": "SY", "RUSSIA": "RU", "UKRAINE": "RU", "CUBA": "CU",
+    "BELARUS": "BY", "VENEZUELA": "VE", "LIBYA": "LY", "SOMALIA": "SO", "YEMEN": "YE", "DRCONGO": "CD", "DRC": "CD",
+    "BURMA": "MM", "TALIBAN": "AF", "SUDAN": "SD", "IRAQ": "IQ", "HAITI": "HT", "MALI": "ML", "IRGC": "IR",
+}  # fmt: skip
+"""Part of a programme's code -> the country that it is about."""
+AGE_SLACK = 2
+
+
+def listed_countries(look: Look) -> set[str]:
+    """The countries of an entry: its own, and those of its programmes."""
+    own = {*look.entity.countries, *look.entity.nationalities}
+    for programme in look.entity.programmes:
+        own |= {code for part, code in _PROGRAMME_COUNTRY.items() if part in programme.upper()}
+    return own
+
+
+def country(look: Look) -> Found | None:
+    """The article speaks of the listed party's country (agrees) or only of other countries (conflicts)."""
+    listed, setting = listed_countries(look), look.setting
+    if not listed:
+        return None
+    here, all_ = setting.sentence_countries(look.place.start), setting.country_codes
+    told = ", ".join(sorted(here or all_)) or None
+    if here & listed:
+        return _found("country", told, listed, "agree", 1.0, "the sentence speaks of the party's country")
+    if all_ & listed:
+        return _found("country", told, listed, "agree", 0.6, "the article speaks of the party's country")
+    if all_:
+        strength = -1.0 if here else -0.7
+        return _found("country", told, listed, "conflict", strength, "the article speaks of other countries only")
+    return _found("country", None, listed, "unknown", 0.0, "")
+
+
+def role(look: Look) -> Found | None:
+    """An office or title that the list gives stands near the name."""
+    if not look.entity.positions:
+        return None
+    near = look.setting.near(look.place.first, look.place.last)
+    shared = shared_words(" ".join(look.entity.positions), near)
+    listed = {look.entity.positions[0]}
+    if shared:
+        return _found("role", " ".join(shared), listed, "agree", min(1.0, len(shared) / 2), "a listed role stands near")
+    return _found("role", None, listed, "unknown", 0.0, "")
+
+
+def gender(look: Look) -> Found | None:
+    """A form of address near the name agrees with the listed gender or not."""
+    if look.entity.gender is None:
+        return None
+    before = look.setting.words[max(0, look.place.first - 2) : look.place.first]
+    told = "female" if {"ms", "mrs", "miss", "madame"} & set(before) else "male" if "mr" in before else None
+    if told is None:
+        return _found("gender", None, {look.entity.gender}, "unknown", 0.0, "")
+    agrees = told == look.entity.gender
+    reason = f"the article speaks of a {told} person"
+    return _found(
+        "gender", told, {look.entity.gender}, "agree" if agrees else "conflict", 0.2 if agrees else -1.0, reason
+    )
+
+
+def birth_date(look: Look) -> Found | None:
+    """A year of birth or an age in the sentence agrees with the listed date of birth or not."""
+    listed = {int(text[:4]) for text in look.entity.birth_dates if text[:4].isdigit()}
+    if not listed or look.entity.schema != "Person":
+        return None
+    years, exact = look.setting.birth_years(look.place.start)
+    if not years:
+        return _found("birth-date", None, set(look.entity.birth_dates), "unknown", 0.0, "")
+    slack = 0 if exact else 1
+    result: Result
+    if any(abs(one - other) <= slack for one in years for other in listed):
+        result, strength, reason = "agree", 1.0, "year of birth or age agrees"
+    elif all(abs(one - other) > AGE_SLACK for one in years for other in listed):
+        result, strength, reason = "conflict", -1.0, "year of birth or age differs"
+    else:
+        result, strength, reason = "unknown", 0.0, ""
+    told = ", ".join(map(str, sorted(years)))
+    return _found("birth-date", told, set(look.entity.birth_dates), result, strength, reason)
+
+
+def ship(look: Look) -> Found | None:
+    """A ship is spoken of near the name of a listed ship; its IMO number agrees or not."""
+    if look.entity.schema != "Vessel":
+        return None
+    listed = {one.value.removeprefix("IMO").strip() for one in look.entity.identifiers if one.kind == "imo"}
+    start, end = look.setting.sentence(look.place.start)
+    told = [number for place, number in look.setting.imos if start <= place < end]
+    if told and listed:
+        agrees = bool(listed & set(told))
+        reason = "the IMO number agrees" if agrees else "the IMO number is another ship's"
+        result: Result = "agree" if agrees else "conflict"
+        return _found("imo", told[0], listed, result, 2.0 if agrees else -2.0, reason)
+    if SHIP_WORDS & set(look.setting.near(look.place.first, look.place.last)):
+        return _found("organisation-type", "ship", {"ship"}, "agree", 1.0, "the article speaks of a ship")
+    return _found("organisation-type", None, {"ship"}, "unknown", -0.4, "nothing near speaks of a ship")
+
+
+def _found(name: str, told: str | None, listed: set[str], result: Result, strength: float, reason: str) -> Found:
+    """A qualifier with its strength and reason."""
+    return Qualifier(name, told, ", ".join(sorted(listed)), result), strength, reason

@@ -1,0 +1,92 @@
+"""What does the article say around its names? Countries, ships, persons; looked up once an article, when asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from service.names.letters import plain
+from service.names.tables.demonyms import COUNTRY_WORDS
+from service.text.document import Document
+
+_IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?[\s:#]*(\d{7})\b", re.IGNORECASE)
+_YEAR_OF_BIRTH = re.compile(r"\b(?:born\b[^.;]{0,40}?|b\.\s*|DOB:?\s*)\b(1[89]\d\d|20[0-2]\d)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged\s+(\d\d)|(\d\d)-year-old)\b|,\s(\d\d),")
+_SHIP_TEXT = """
+ship ships vessel vessels tanker tankers freighter carrier cargo bulker trawler crew captain sailed flagged imo mv
+"""
+SHIP_WORDS = frozenset(_SHIP_TEXT.split())
+NEAR = 12
+"""Words before and after a name that count as near."""
+
+
+class Setting:
+    """The surroundings of names in one article."""
+
+    def __init__(self, document: Document) -> None:
+        """Take an article; nothing is computed yet."""
+        self.document = document
+
+    @cached_property
+    def countries(self) -> list[tuple[int, str]]:
+        """(word number, ISO code) of every country and people in the article."""
+        words, found = self.words, []
+        for place, word in enumerate(words):
+            pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
+            code = COUNTRY_WORDS.get(pair) or (None if _qualified(words, place) else COUNTRY_WORDS.get(word))
+            if code:
+                found.append((place, code))
+        return found
+
+    @cached_property
+    def country_codes(self) -> frozenset[str]:
+        """All countries of the article."""
+        return frozenset(code for _, code in self.countries)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the article, folded."""
+        tokens, fold = self.document.tokens, self.document.fold
+        return [fold[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+
+    @cached_property
+    def imos(self) -> list[tuple[int, str]]:
+        """(position, number) of IMO numbers with their label."""
+        return [(found.start(1), found.group(1)) for found in _IMO.finditer(self.document.norm)]
+
+    def near(self, first: int, last: int, reach: int = NEAR) -> list[str]:
+        """The words around words `first..last`."""
+        return self.words[max(0, first - reach) : first] + self.words[last : last + reach]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The range of the sentence at a position."""
+        sentences = self.document.sentences
+        return sentences[self.document.sentence_index(position)] if sentences else (0, len(self.document.norm))
+
+    def sentence_countries(self, position: int) -> set[str]:
+        """Countries in the sentence at a position."""
+        start, end = self.sentence(position)
+        starts = self.document.tokens.starts
+        return {code for place, code in self.countries if start <= starts[place] < end}
+
+    def birth_years(self, position: int) -> tuple[set[int], bool]:
+        """Years of birth that the sentence at a position gives, and whether they are exact (else from an age)."""
+        start, end = self.sentence(position)
+        text = self.document.norm[start:end]
+        given = {int(year) for found in _YEAR_OF_BIRTH.finditer(text) for year in found.groups()}
+        published = self.document.published_on
+        if given or published is None:
+            return given, True
+        ages = {int(age) for found in _AGE.finditer(text) for age in found.groups() if age}
+        return {published.year - age for age in ages}, False
+
+
+def _qualified(words: list[str], place: int) -> bool:
+    """Whether `Korea` stands after North or South, so that the pair has spoken."""
+    return place > 0 and f"{words[place - 1]} {words[place]}" in COUNTRY_WORDS
+
+
+def shared_words(text: str, words: list[str]) -> list[str]:
+    """Telling words of a listed office that stand near a name."""
+    wanted = {word for word in plain(text).split() if len(word) > 4}
+    return [word for word in words if word in wanted]
