@@ -16,7 +16,7 @@ import orjson
 from service.model.entity import Entity, NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
 from service.watchlist.source import Reading, Source
-from service.watchlist.values import clean, iso_date
+from service.watchlist.values import as_texts, clean, iso_date
 
 TARGET_HEADINGS = (
     frozenset({"id", "schema", "name", "aliases", "identifiers", "program_ids"}),
@@ -52,10 +52,13 @@ def read_ftm(source: Source, name: str) -> Reading:
     satellites: list[dict[str, Any]] = []
     for place, item in _lines(source, unread):
         properties = item.get("properties")
-        if not isinstance(properties, dict) or not item.get("id"):
+        if not isinstance(properties, dict) or not isinstance(item.get("id"), str):
             unread.append(f"{place}: no id or no properties")
-        elif item.get("schema") in _SCHEMAS and properties.get("name"):
-            drafts[item["id"]] = _ftm_draft(item, properties, name)
+            continue
+        lists = ((key, values if isinstance(values, list) else [values]) for key, values in properties.items())
+        item["properties"] = {key: [text for text in values if isinstance(text, str)] for key, values in lists}
+        if str(item.get("schema")) in _SCHEMAS and any(map(clean, item["properties"].get("name", []))):
+            drafts[item["id"]] = _ftm_draft(item, item["properties"], name)
         else:
             satellites.append(item)
     for item in satellites:
@@ -77,7 +80,7 @@ def _lines(source: Source, unread: list[str]) -> Iterator[tuple[str, dict[str, A
             unread.append(f"{place}: no JSON ({error})")
             continue
         if isinstance(item, dict):
-            yield place, item
+            yield place, as_texts(item)
         else:
             unread.append(f"{place}: expected an object")
 
@@ -180,7 +183,7 @@ def read_senzing(source: Source, name: str) -> Reading:
         schema = _SENZING.get(str(item.get("RECORD_TYPE", "")), "LegalEntity")
         draft = Draft(f"{name}-{item.get('RECORD_ID', '')}", name, schema, item.get("RECORD_ID"))
         for feature in [item, *(feature for feature in features if isinstance(feature, dict))]:
-            _add_senzing(draft, feature)
+            _add_senzing(draft, {key: value for key, value in feature.items() if isinstance(value, str)})
         if draft.names and item.get("RECORD_ID"):
             entities.append(draft.freeze())
         else:

@@ -16,7 +16,7 @@ from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_statement
 from service.watchlist.programmes import ofac_programmes
 from service.watchlist.source import Reading, Source, refuse
-from service.watchlist.values import clean, iso_date, split_outside, years_between
+from service.watchlist.values import as_texts, clean, iso_date, split_outside, years_between
 
 HEADINGS = frozenset({"source", "entity_number", "alt_names", "federal_register_notice"})
 _SCHEMAS: dict[str, Schema] = {
@@ -46,7 +46,8 @@ def read_json(source: Source) -> Reading:
 def _read(source: Source, rows: Iterable[Row]) -> Reading:
     """Entries of rows; ids are `us-csl-<source>-<number>`, or the row's own hash where it has no number."""
     entities, unread, taken = [], [], set()
-    for number, row in enumerate(rows, 2):
+    for number, cells in enumerate(rows, 2):
+        row = as_texts(cells) if isinstance(cells, dict) else {}
         code = _source_code(clean(row.get("source")))
         reference = f"{code}-{clean(str(row.get('entity_number') or '')) or clean(row.get('_id') or row.get('id'))}"
         if not clean(row.get("name")) or reference in taken:
@@ -105,7 +106,7 @@ def _draft(row: Row, reference: str, code: str) -> Draft:
 def _many(cell: Any) -> list[str]:
     """The values of a cell: a list in JSON, a text with semicolons in CSV."""
     if isinstance(cell, list):
-        return [clean(str(item)) for item in cell]
+        return [clean(str(item)) for item in cell if isinstance(item, dict)]
     return split_outside(clean(cell), ";")
 
 
@@ -113,7 +114,11 @@ def _addresses(cell: Any) -> list[str]:
     """The addresses; objects in JSON, texts that end in a country code in CSV."""
     if isinstance(cell, list):
         keys = ("address", "city", "state", "postal_code", "country")
-        return [", ".join(clean(item.get(key)) for key in keys if clean(item.get(key))) for item in cell]
+        return [
+            ", ".join(clean(item.get(key)) for key in keys if clean(item.get(key)))
+            for item in cell
+            if isinstance(item, dict)
+        ]
     return _many(cell)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+from typing import Any
 
 _MONTHS = {
     name: month
@@ -41,6 +42,15 @@ def clean(text: str | None) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
+
+
+def as_texts(value: object) -> Any:
+    """JSON with every number as text and every null left out, so that readers meet no other types."""
+    if isinstance(value, dict):
+        return {str(key): as_texts(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [as_texts(item) for item in value if item is not None]
+    return value if isinstance(value, str) else str(value)
 
 
 @lru_cache(maxsize=4096)
