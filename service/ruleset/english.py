@@ -65,14 +65,14 @@ def noun_forms(noun: str) -> tuple[str, ...]:
 def _plural(word: str) -> str:
     """The plural of one word."""
     lower = word.lower()
-    for singular, plural in IRREGULAR_NOUNS.items():
-        if lower == singular or (singular in ("man", "woman", "person", "craft") and lower.endswith(singular)):
-            return word[: len(word) - len(singular)] + plural
-    if re.search(r"[^aeiou]y$", lower):
+    if lower in IRREGULAR_NOUNS:
+        return IRREGULAR_NOUNS[lower]
+    for singular in ("man", "person", "craft"):
+        if lower.endswith(singular):
+            return word[: len(word) - len(singular)] + IRREGULAR_NOUNS[singular]
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
-    if re.search(r"(s|x|z|ch|sh)$", lower):
-        return word + "es"
-    return word + "s"
+    return word + ("es" if lower.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from service.errors import RuleError, RuleErrors
@@ -24,6 +29,8 @@ from service.ruleset.vocabulary import Vocabulary
 
 ACTIVE = ("experimental", "stable", "deprecated")
 """Statuses of rules that are evaluated."""
+_WIDE = 64
+"""Most words of a condition that may serve as a key."""
 WARNINGS = frozenset({"unused-define"})
 """Codes of mistakes that lint reports and that do not stop the set."""
 
@@ -41,8 +48,20 @@ def load_rules(paths: Sequence[Path] | None = None, *, drafts: bool = False) -> 
     Raises RuleErrors with every mistake of the whole set. `drafts` also evaluates drafts, for tests.
     """
     folders = [Path(path) for path in paths] if paths else [embedded_rules_dir()]
-    layers = [load_authored(folder) for folder in folders]
-    return compile_rules(layers, drafts=drafts)
+    with _uncollected():
+        return compile_rules([load_authored(folder) for folder in folders], drafts=drafts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: millions of small lasting objects would be walked again and again for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSet:
@@ -73,7 +92,7 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
     keyed, unkeyed = _keys(active)
     return RuleSet(
         active,
-        _sha256(merged),
+        _sha256(merged, {id(rule.source): rule.sha256 for rule in rules}),
         Vocabulary(features.terms),
         tuple(features.labels),
         features.concepts,
@@ -83,7 +102,7 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
         {code: text.text() for file in merged.of("codes/1") for code, text in _entries(file, "codes")},
         _parties(merged.of("parties/1")),
         tuple(_pack(node) for node in merged.of("pack/1")),
-        tuple(rule for rule in rules if rule not in active),
+        _idle(rules, active),
         keyed,
         unkeyed,
         tuple(node for form in FILES for node in merged.of(form)),
@@ -95,6 +114,12 @@ def in_file_order(errors: Iterable[RuleError]) -> list[RuleError]:
     """Each mistake once (a shared definition is compiled for every rule that uses it), in file order."""
     once = {str(error): error for error in errors}.values()
     return sorted(once, key=lambda error: (error.path, error.line, error.col, error.message))
+
+
+def _idle(rules: Sequence[Rule], active: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules that are not evaluated."""
+    names = {rule.id for rule in active}
+    return tuple(rule for rule in rules if rule.id not in names)
 
 
 def _entries(node: Node, key: str) -> list[tuple[str, Node]]:
@@ -230,26 +255,29 @@ def _check_patterns(features: Features, errors: list[RuleError]) -> None:
 
 def _keys(rules: Sequence[Rule]) -> tuple[dict[int, tuple[tuple[int, int], ...]], tuple[tuple[int, int], ...]]:
     """Each finding under its most selective condition: the one whose words fewest findings share."""
-    use: dict[int, int] = {}
+    use: Counter[int] = Counter()
     for rule in rules:
         for finding in rule.find:
             for group in finding.part.needs:
-                for feature in group:
-                    use[feature] = use.get(feature, 0) + 1
+                if len(group) <= _WIDE:
+                    use.update(group)
     keyed: dict[int, list[tuple[int, int]]] = {}
     unkeyed: list[tuple[int, int]] = []
-    weights: dict[frozenset[int], int] = {}
     for number_, rule in enumerate(rules):
         for place, finding in enumerate(rule.find):
             if not finding.part.needs:
                 unkeyed.append((number_, place))
                 continue
-            for group in finding.part.needs:
-                if group not in weights:
-                    weights[group] = sum(use[feature] for feature in group)
-            for feature in min(finding.part.needs, key=lambda group: (weights[group], len(group), min(group))):
+            for feature in min(finding.part.needs, key=partial(_width, use)):
                 keyed.setdefault(feature, []).append((number_, place))
     return {feature: tuple(pairs) for feature, pairs in keyed.items()}, tuple(unkeyed)
+
+
+def _width(use: Mapping[int, int], group: frozenset[int]) -> tuple[int, int]:
+    """How little a condition selects: a wide one (any place abroad) is never a key where there is another."""
+    if len(group) > _WIDE:
+        return sys.maxsize, len(group)
+    return sum(use[feature] for feature in group), min(group, default=0)
 
 
 def _parties(files: Sequence[Node]) -> PartyPolicy:
@@ -273,8 +301,10 @@ def _pack(node: Node) -> Pack:
     return Pack(name, title, version, authority, review)
 
 
-def _sha256(files: Authored) -> str:
+def _sha256(files: Authored, known: Mapping[int, str]) -> str:
     """Hash of the whole set: of every file's content, in the order of their paths."""
-    rows = sorted((node.path, canonical_sha256(node)) for nodes in files.files.values() for node in nodes)
+    rows = sorted(
+        (node.path, known.get(id(node)) or canonical_sha256(node)) for nodes in files.files.values() for node in nodes
+    )
     # Paths decide the order only: the same rules under another folder name are the same set.
     return hashlib.sha256("\n".join(sha for _, sha in rows).encode()).hexdigest()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from typing import cast
 
 from service.errors import RuleError
@@ -31,6 +30,19 @@ class Features:
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Feature to (country, kind)."""
     _inline: dict[Terms, int] = field(default_factory=dict)
+    _of_place: dict[PlaceIs, frozenset[int]] = field(default_factory=dict)
+
+    def of_place(self, place: PlaceIs) -> frozenset[int]:
+        """The features of the place words that a condition takes; all places are numbered before."""
+        found = self._of_place.get(place)
+        if found is None:
+            found = frozenset(
+                feature
+                for feature, (country, kind) in self.places.items()
+                if kind in place.kinds and (country in place.countries) is not place.exclude
+            )
+            self._of_place[place] = found
+        return found
 
     def add(self, terms: Terms, label: str) -> int:
         """A number for some words."""
@@ -54,13 +66,11 @@ class Compiler:
 
     features: Features
     errors: list[RuleError]
-    places: Mapping[tuple[frozenset[str], bool, frozenset[str]], frozenset[int]] = field(default_factory=dict)
     defines: dict[str, Node] = field(default_factory=dict)
     params: frozenset[str] = frozenset()
     used: set[str] = field(default_factory=set)
     _done: dict[str, Part] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
-    _of_place: dict[PlaceIs, frozenset[int]] = field(default_factory=dict)
 
     def part(self, node: Node) -> Part:
         """The part that a name or a mapping stands for."""
@@ -182,9 +192,7 @@ class Compiler:
                 return either(operator.parts)
             return tuple(dict.fromkeys(group for part in operator.parts for group in part.needs))
         if isinstance(operator, PlaceIs):
-            if operator not in self._of_place:
-                self._of_place[operator] = place_features(operator, tuple(self.features.places.items()))
-            return (self._of_place[operator],)
+            return (self.features.of_place(operator),)
         return (frozenset({PARTY_FEATURE}),) if isinstance(operator, PartyIs) else ()
 
 
@@ -194,16 +202,6 @@ def either(parts: Iterable[Part]) -> tuple[frozenset[int], ...]:
     if not sets or any(one is None for one in sets):
         return ()
     return (frozenset().union(*(one for one in sets if one is not None)),)
-
-
-@lru_cache(maxsize=512)
-def place_features(place: PlaceIs, known: tuple[tuple[int, tuple[str, str]], ...]) -> frozenset[int]:
-    """The features of the place words that a condition takes."""
-    return frozenset(
-        feature
-        for feature, (country, kind) in known
-        if kind in place.kinds and (country in place.countries) is not place.exclude
-    )
 
 
 def whole(node: Node | None) -> int | None:

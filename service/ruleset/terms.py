@@ -53,6 +53,8 @@ def level(text: str) -> str:
 @lru_cache(maxsize=200_000)
 def searched(words: str) -> str:
     """The folded, levelled form of an authored term."""
+    if words.isascii() and words.replace(" ", "").replace("-", "").isalnum():
+        return " ".join(words.lower().replace("-", " ").split())
     return " ".join(level(fold_term(words)).split())
 
 

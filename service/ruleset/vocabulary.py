@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import ahocorasick_rs
 import re2
@@ -20,13 +19,8 @@ _EAST = "\u2e80"
 """From here on, letters stand beside Latin ones without a space between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a literal stands for: a feature, the capitals it needs, and whether English articles are left out."""
-
-    feature: int
-    cased: str
-    foreign: bool
+Entry = tuple[int, str, bool]
+"""What a literal stands for: a feature, the capitals it needs, and whether English articles are left out."""
 
 
 class Vocabulary:
@@ -42,7 +36,7 @@ class Vocabulary:
         for number, terms in enumerate(features):
             for variant in terms.variants:
                 key = (variant.text, variant.prefix)
-                entries.setdefault(key, []).append(Entry(number, variant.cased, variant.foreign))
+                entries.setdefault(key, []).append((number, variant.cased, variant.foreign))
             for pattern in terms.patterns:
                 patterns.setdefault(pattern.source, []).append(number)
         self.size = len(entries)
@@ -88,15 +82,15 @@ class Vocabulary:
             if prefix[number]:
                 while end < size and text[end].isalnum() and text[end] < _EAST:
                     end += 1
-            for entry in entries[number]:
-                if entry.cased and level(document.norm[start:end]) != entry.cased:
+            for feature, cased, foreign in entries[number]:
+                if cased and level(document.norm[start:end]) != cased:
                     continue
-                if entry.foreign:
+                if foreign:
                     english = document.language == "en" if english is None else english
                     if english:
                         continue
-                if (ranges := found.get(entry.feature)) is None:
-                    found[entry.feature] = [(start, end)]
+                if (ranges := found.get(feature)) is None:
+                    found[feature] = [(start, end)]
                 else:
                     ranges.append((start, end))
 
