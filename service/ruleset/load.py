@@ -54,7 +54,7 @@ def load_rules(paths: Sequence[Path] | None = None, *, drafts: bool = False) -> 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: millions of small lasting objects would be walked again and again for nothing."""
+    """No garbage collection meanwhile: millions of small lasting objects would be walked again and again."""
     was = gc.isenabled()
     gc.disable()
     try:
