@@ -36,7 +36,7 @@ class Page(HTMLParser):
             self.attributes.append((tag, name, value or ""))
             if name == "id":
                 self.ids.append(value or "")
-            if name == "href":
+            if name == "href" and tag != "link":
                 self.links.append(value or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
