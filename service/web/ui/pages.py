@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -36,7 +37,9 @@ PAGES.globals["asset"] = asset
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page; `path` tells the navigation where the reader is."""
-    html = PAGES.get_template(template).render(path=request.url.path, **values)
+    session = getattr(request.state, "session", None)
+    known = {"user": getattr(request.state, "user", None), "session": session, "csrf": session.csrf if session else ""}
+    html = PAGES.get_template(template).render(path=request.url.path, **known, **values)
     return HTMLResponse(html, status, HEADERS)
 
 
@@ -65,6 +68,8 @@ class DeskRoute(APIRoute):
                 document = problem_of(error)
                 return _refused(request, document["status"], document["detail"])
             except Refusal as refusal:
+                if refusal.status == 401 and request.method == "GET":
+                    return go(with_query("/desk/login", to=request.url.path))
                 return _refused(request, refusal.status, refusal.detail)
             except RequestValidationError as error:
                 return _refused(request, 422, "; ".join(str(item["msg"]) for item in error.errors()))
@@ -91,6 +96,13 @@ def same_origin(request: Request) -> None:
         raise Refusal(403, "this form was not sent from a page of the desk", kind="cross-site")
 
 
+def _check_token(request: Request, form: dict[str, str]) -> None:
+    """A form of a session carries the session's token, which no other site can read. Raises Refusal (403)."""
+    session = getattr(request.state, "session", None)
+    if session is not None and not hmac.compare_digest(form.get("csrf", "").encode(), session.csrf.encode()):
+        raise Refusal(403, "this form is of another session; load the page again and send it anew", kind="csrf")
+
+
 async def read_form(request: Request) -> dict[str, str]:
     """The fields of a form of our own, bounded; of a field given twice the last counts."""
     same_origin(request)
@@ -103,7 +115,9 @@ async def read_form(request: Request) -> dict[str, str]:
         )
     except ValueError:
         raise Refusal(400, "the form cannot be read: not UTF-8, or too many fields", kind="form") from None
-    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+    form = {name: value.replace("\r\n", "\n") for name, value in pairs}
+    _check_token(request, form)
+    return form
 
 
 FORM = Depends(read_form)

@@ -8,7 +8,7 @@ from fastapi import Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.report.views import Dossier, view_alert
-from service.store import articles, audit, queue
+from service.store import articles, audit, queue, reviews
 from service.store.database import Transaction
 from service.store.telling import show_alert
 from service.store.times import moment
@@ -67,16 +67,25 @@ def show_queue(request: Request, service: TheService, query: Annotated[QueueQuer
 @router.get("/alerts/{alert_id}")
 def show_one(request: Request, service: TheService, alert_id: str) -> Response:
     """One alert on a page of its own."""
+    return show(request, "alert.html", pane=read_alert(service, alert_id))
+
+
+def read_alert(service: Service, alert_id: str) -> dict[str, Any]:
+    """What the templates need of one alert, read by itself."""
     with service.store.read() as tx:
-        values = alert_values(tx, service, alert_id)
-    return show(request, "alert.html", pane=values)
+        return alert_values(tx, service, alert_id)
 
 
 def alert_values(tx: Transaction, service: Service, alert_id: str) -> dict[str, Any]:
     """What the templates need of one alert: its dossier and its history."""
     document = show_alert(tx, alert_id, now=service.clock())
     dossier: Dossier = view_alert(document, article_texts(tx, document))
-    return {"alert": document, "dossier": dossier, "history": audit.history(tx, f"alert/{alert_id}")}
+    return {
+        "alert": document,
+        "dossier": dossier,
+        "history": audit.history(tx, f"alert/{alert_id}"),
+        "comments": reviews.comments_of(tx, alert_id),
+    }
 
 
 def article_texts(tx: Transaction, document: dict[str, Any]) -> list[dict[str, object]]:

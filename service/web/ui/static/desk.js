@@ -17,7 +17,8 @@
   function decide(outcome) {
     const option = document.querySelector(`[data-outcome="${outcome}"]`);
     if (!(option instanceof HTMLElement)) return false;
-    option.click();
+    if (option instanceof HTMLInputElement) option.click();
+    else option.scrollIntoView({ block: "center" });
     const note = document.querySelector("#decision-note");
     if (note instanceof HTMLElement) note.focus();
     return true;

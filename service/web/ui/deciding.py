@@ -1,0 +1,106 @@
+"""What people do to an alert from the desk: the same acts as over the API, sent by forms."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, cast, get_args
+
+from fastapi import Depends, Request, Response
+
+from service.errors import ConflictError, InputError, LostUpdateError
+from service.model.disposition import MOVES, OUTCOMES, PARTY_DECISIONS, REASONS, Act, ActName
+from service.review import PartySaid, open_parties
+from service.store.people import User
+from service.web.access import Caller, TheService
+from service.web.ui.pages import desk_router, go, read_form, show
+from service.web.ui.queue import read_alert
+
+router = desk_router("/desk/alerts/{alert_id}")
+
+Form = Annotated[dict[str, str], Depends(read_form)]
+OFFERED: tuple[ActName, ...] = ("take", "wake", "approve", "reject", "reopen", "escalate", "snooze", "decide")
+OUTCOME_NAMES = {"true_match": "True match", "false_positive": "False positive", "no_action": "No action"}
+PARTY_NAMES = {"confirmed": "is the listed party", "rejected": "is not the listed party", "unclear": "cannot be told"}
+
+
+def choices(alert: dict[str, Any], user: User) -> dict[str, Any]:
+    """What a user may do to an alert now, and what is still missing before a decision."""
+    may = user.role in ("analyst", "admin")
+    acts = [name for name in OFFERED if alert["state"] in MOVES[name]] if may else []
+    if alert["review"]["proposed_by"] == user.name:
+        acts = [name for name in acts if name != "approve"]
+    return {
+        "acts": acts,
+        "open_parties": open_parties(alert),
+        "decides_parties": may and alert["state"] in MOVES["decide"],
+        "outcomes": [(name, OUTCOME_NAMES[name]) for name in OUTCOMES],
+        "party_decisions": [(name, PARTY_NAMES[name]) for name in PARTY_DECISIONS],
+        "reasons": REASONS,
+    }
+
+
+@router.post("/act")
+def act(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+    """Take, escalate, snooze, decide, approve, send back or open again; a refusal shows the alert and says why."""
+    try:
+        done = service.review.act(alert_id, _read_act(form), by=user, if_match=form.get("etag") or None)
+    except (InputError, ConflictError, LostUpdateError) as error:
+        return _refused(request, service, alert_id, form, str(error))
+    return go(f"/desk/alerts/{done['id']}#decide")
+
+
+@router.post("/parties")
+def parties(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+    """Say of the entries behind one name whether the article means them."""
+    said = PartySaid(
+        entity_ids=tuple(form.get("entity_ids", "").split()),
+        decision=form.get("decision", ""),
+        reason=form.get("reason", ""),
+        note=form.get("note", ""),
+    )
+    try:
+        service.review.decide_parties(alert_id, said, by=user)
+    except (InputError, ConflictError) as error:
+        return _refused(request, service, alert_id, form, str(error))
+    return go(f"/desk/alerts/{alert_id}#parties")
+
+
+@router.post("/comment")
+def comment(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+    """Add a comment."""
+    try:
+        service.review.comment(alert_id, form.get("text", ""), by=user)
+    except InputError as error:
+        return _refused(request, service, alert_id, form, str(error))
+    return go(f"/desk/alerts/{alert_id}#comments")
+
+
+def _read_act(form: dict[str, str]) -> Act:
+    """The act of a form. Raises InputError for one that is none."""
+    name, outcome, until = form.get("act", ""), form.get("outcome") or None, form.get("until", "")
+    if name not in get_args(ActName):
+        raise InputError(f"act: {name!r} is nothing that can be done to an alert")
+    if outcome is not None and outcome not in OUTCOMES:
+        raise InputError(f"outcome: {outcome!r} is none of {', '.join(OUTCOMES)}")
+    deciding = name == "decide"
+    return Act(
+        name=cast(ActName, name),
+        note=form.get("note", ""),
+        outcome=outcome if deciding else None,
+        reason=form.get("reason") or None if deciding else None,
+        until=_moment(until) if name == "snooze" else None,
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    """The day that a form names, at its end in UTC; None for none."""
+    try:
+        return datetime.fromisoformat(f"{text}T23:59:59").replace(tzinfo=UTC) if text else None
+    except ValueError:
+        raise InputError(f"until: {text!r} is not a day; write YYYY-MM-DD") from None
+
+
+def _refused(request: Request, service: TheService, alert_id: str, form: dict[str, str], why: str) -> Response:
+    """The alert as it is now, with what was wrong and what was typed."""
+    values = read_alert(service, alert_id)
+    return show(request, "alert.html", status=409, pane=values, refused=why, typed=form)

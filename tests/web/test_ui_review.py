@@ -1,0 +1,135 @@
+"""Deciding on an alert from the desk, and signing in."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+
+from service.store import people
+from service.wiring import Service
+from tests.standin import article
+
+PASSWORD = "a long enough password"
+
+
+def alert_of(service: Service, text: str = "About 300 workers met Kim Jong-un.") -> str:
+    """The id of an alert that an article raised."""
+    received = service.intake.receive(article(text=text), actor="tester")
+    assert received.alert is not None
+    return str(received.alert["id"])
+
+
+def etag_of(html: str) -> str:
+    """The version that a page's form was made from."""
+    found = re.search(r'name="etag" value="([^"]+)"', html)
+    assert found is not None
+    return found[1].replace("&#34;", '"')
+
+
+def sign_in(api: httpx.Client, service: Service, name: str, role: str) -> str:
+    """Make a user, sign in, and return the token of the session's forms."""
+    with service.store.write() as tx:
+        people.add_user(tx, name, role, password=PASSWORD, now=service.clock())
+    answer = api.post("/desk/login", data={"name": name, "password": PASSWORD, "to": "/desk/screen"})
+    assert answer.headers["location"] == "/desk/screen"
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    found = re.search(r'name="csrf" value="([^"]+)"', api.get("/desk/screen").text)
+    assert found is not None
+    return found[1]
+
+
+def test_an_alert_goes_through_its_life_in_the_browser(api: httpx.Client, service: Service) -> None:
+    """Take, decide the party, decide the alert: each form leads to the next, and the history has every step."""
+    identity = alert_of(service)
+    page = f"/desk/alerts/{identity}"
+    assert api.post(f"{page}/act", data={"act": "take", "etag": etag_of(api.get(page).text)}).status_code == 303
+    html = api.get(page).text
+    assert "1 open" in html
+    said = {"entity_ids": "un-KPi.001", "decision": "rejected", "reason": "not_subject_of_article", "note": "a visit"}
+    assert api.post(f"{page}/parties", data=said).status_code == 303
+    html = api.get(page).text
+    assert "rejected" in html
+    decided = {"act": "decide", "outcome": "no_action", "reason": "article_not_adverse", "note": "nothing to act on"}
+    assert api.post(f"{page}/act", data={**decided, "etag": etag_of(html)}).status_code == 303
+    html = api.get(page).text
+    assert "closed no action" in html
+    assert "Open again" in html
+    assert "alert.decide" in html
+
+
+def test_a_decision_that_says_too_little_keeps_what_was_typed(api: httpx.Client, service: Service) -> None:
+    """Without a reason nothing changes; the note stands in the form again, with what is missing."""
+    identity = alert_of(service, "About 300 workers came.")
+    page = f"/desk/alerts/{identity}"
+    api.post(f"{page}/act", data={"act": "take"})
+    answer = api.post(f"{page}/act", data={"act": "decide", "outcome": "no_action", "note": "my words"})
+    assert answer.status_code == 409
+    assert "no reason code" in answer.text
+    assert "my words" in answer.text
+    assert "in review" in api.get(page).text
+
+
+def test_a_lost_update_is_told(api: httpx.Client, service: Service) -> None:
+    """A form made from an older version changes nothing."""
+    page = f"/desk/alerts/{alert_of(service)}"
+    etag = etag_of(api.get(page).text)
+    api.post(f"{page}/act", data={"act": "take", "etag": etag})
+    answer = api.post(f"{page}/act", data={"act": "escalate", "note": "look", "etag": etag})
+    assert answer.status_code == 409
+    assert "read it again" in answer.text
+
+
+@pytest.mark.parametrize("name", ["", "destroy", "decide; drop"])
+def test_an_act_that_is_none_is_refused(api: httpx.Client, service: Service, name: str) -> None:
+    """Only the acts of the table can be asked for."""
+    answer = api.post(f"/desk/alerts/{alert_of(service)}/act", data={"act": name})
+    assert answer.status_code == 409
+    assert "nothing that can be done" in answer.text
+
+
+def test_a_comment_is_added(api: httpx.Client, service: Service) -> None:
+    """Comments stand on the alert, as text."""
+    page = f"/desk/alerts/{alert_of(service)}"
+    assert api.post(f"{page}/comment", data={"text": "Ask <b>Harbour Wire</b>."}).status_code == 303
+    assert "Ask &lt;b&gt;Harbour Wire&lt;/b&gt;." in api.get(page).text
+
+
+def test_with_users_the_desk_asks_who_you_are(api: httpx.Client, service: Service) -> None:
+    """Pages lead to the sign-in and back; a wrong password stays outside; signing out ends the session."""
+    csrf = sign_in(api, service, "ana", "analyst")
+    assert "ana, analyst" in api.get("/desk").text
+    assert api.post("/desk/logout", data={"csrf": csrf}).headers["location"] == "/desk/login"
+    answer = api.get("/desk/queue")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/desk/login?to=")
+    refused = api.post("/desk/login", data={"name": "ana", "password": "wrong"})
+    assert refused.status_code == 401
+    assert "do not fit" in refused.text
+
+
+def test_a_form_without_the_token_of_the_session_is_refused(api: httpx.Client, service: Service) -> None:
+    """A session's forms carry its token."""
+    sign_in(api, service, "ana", "analyst")
+    page = f"/desk/alerts/{alert_of(service)}/act"
+    assert api.post(page, data={"act": "take"}).status_code == 403
+    assert api.post(page, data={"act": "take", "csrf": "guess"}).status_code == 403
+
+
+def test_a_sign_in_leads_to_the_desk_only(api: httpx.Client, service: Service) -> None:
+    """No other address can be named as the way on."""
+    sign_in(api, service, "ana", "analyst")
+    data = {"name": "ana", "password": PASSWORD, "to": "https://evil.example/desk"}
+    assert api.post("/desk/login", data=data).headers["location"] == "/desk"
+
+
+def test_an_auditor_sees_and_does_nothing(api: httpx.Client, service: Service) -> None:
+    """Reading is all the forms that an auditor gets."""
+    identity = alert_of(service)
+    sign_in(api, service, "otto", "auditor")
+    html = api.get(f"/desk/alerts/{identity}").text
+    assert "There is nothing for you to do here now." in html
+    assert "Take it" not in html
