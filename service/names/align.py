@@ -54,6 +54,8 @@ def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None
         return "exact", 1.0
     if "number" in (one.kind, other.kind) or ("patronymic" in (one.kind, other.kind) and _sure(one) != _sure(other)):
         return None
+    if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
+        return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
     if korean:
         return ("sound", 1.0) if one.korean == other.korean else None
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
@@ -108,6 +110,8 @@ def _edited(one: Token, other: Token) -> float | None:
         return None
     severity = 5.0 * edits / max(len(a), len(b))
     if one.sound[0] != other.sound[0]:
+        severity *= 1.6
+    if one.syllabic and other.syllabic and edits >= 1 and len(a) < 9:
         severity *= 1.6
     return severity * 1.6 if one.known and other.known else severity
 

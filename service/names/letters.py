@@ -37,6 +37,7 @@ _ARABIC_U = re.compile(r"(?<=[\u0620-\u06ff])\u0648(?![\u0627aeiou])")
 _ARABIC_I = re.compile(r"(?<=[\u0620-\u06ffa])[\u064a\u06cc](?![\u0627aeiou])")
 """Waw and ya inside a word mostly write a long u and i."""
 _SPLIT = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
 
 
@@ -63,6 +64,7 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFC", _LATIN_MARKED.sub(r"\1", text)).translate(_PLAIN).translate(_CYRILLIC)
         text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", text)))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
+    text = _POSSESSIVE.sub("", text)
     text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
     return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
 

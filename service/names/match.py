@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from service.model.evidence import total
 from service.model.mention import Candidate, Mention
 from service.names.coreference import join_short_forms
-from service.names.place import settle
+from service.names.place import Place, settle
 from service.names.roster import NameIndex, build_index
 from service.names.support import Judged, judge
 from service.names.weights import DEFAULT_THRESHOLD
@@ -41,7 +41,7 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
     places = settle(document, proposals, index)
     judged = judge(document, places, index)
     strong = [(place, found) for place, found in judged if found[0].score >= bar]
-    chosen = _without_overlap(strong)
+    chosen = _without_overlap(document, strong)
     mentions = [
         Mention(document.span(place.start, place.end), tuple(one for one in found if one.score >= bar))
         for place, found in chosen
@@ -52,7 +52,9 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
         for place, found in judged
         if BELOW_FROM <= found[0].score < bar and not any(place.overlaps(other) for other in taken)
     ]
-    below = [Mention(document.span(place.start, place.end), found[:3]) for place, found in _without_overlap(weak)]
+    below = [
+        Mention(document.span(place.start, place.end), found[:3]) for place, found in _without_overlap(document, weak)
+    ]
     joined = join_short_forms(document, mentions, taken)
     return Found(tuple(joined), tuple(below), limits)
 
@@ -67,14 +69,19 @@ def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int,
     return sorted(seen), ()
 
 
-def _without_overlap(judged: Sequence[Judged]) -> list[Judged]:
+def _without_overlap(document: Document, judged: Sequence[Judged]) -> list[Judged]:
     """One mention a place: the best by points, then the longest; in the order of the text."""
-    ranked = sorted(judged, key=lambda item: (-_points(item[1][0]), item[0].start - item[0].end, item[0].start))
+    ranked = sorted(judged, key=lambda item: (-_points(item[1][0]) - 2 * _name_words(document, item[0]), item[0].start))
     kept: list[Judged] = []
     for place, found in ranked:
         if not any(place.overlaps(other) for other, _ in kept):
             kept.append((place, found))
     return sorted(kept, key=lambda item: item[0].start)
+
+
+def _name_words(document: Document, place: Place) -> int:
+    """The capitalised words of a place: of two mentions as good, the longer name is meant."""
+    return sum(document.norm[document.tokens.starts[word]].isupper() for word in range(place.first, place.last))
 
 
 def _points(candidate: Candidate) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,15 +10,21 @@ from service.names.align import likeness
 from service.names.compare import Comparison, assess
 from service.names.factors.evidence import Evidence
 from service.names.letters import plain
-from service.names.prepare import PreparedName, make_token, prepare
+from service.names.prepare import PreparedName, Token, make_token, prepare
 from service.names.roster import NameIndex
 from service.text.document import Document
 
 FUNCTION_WORDS = frozenset(
     ("the", "of", "and", "in", "for", "at", "to", "a", "an", "by", "on", "with", "or", "from", "as", "is")
 )
-REACH = 4
+REACH = 3
 """Words beside the proposed range that may still belong to the name."""
+FULL_MARKS = 17
+_CYRILLIC = re.compile("[а-яё]")
+_CASE_ENDING = re.compile(r"(?<=[а-яё]{4})(?:ыми|ого|ему|ому|ами|ым|ом|ем|ой|ей|ою|ых|ах|а|у|е|ы|и|ю|я)\b")
+"""Endings of Russian and Ukrainian declension: `Сбербанка`, `Путиным`."""
+HOPELESS = -25
+"""Names whose words alone stand below these points are dropped at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +47,99 @@ def settle(document: Document, proposals: Sequence[tuple[int, int, int]], index:
     """The exact words of every proposal, one place for all names that stand at the same words."""
     found: dict[tuple[int, int], dict[int, tuple[Evidence, Comparison]]] = {}
     for start, end, name_id in proposals:
-        words = _exact_words(document, start, end, index.prepared(name_id))
-        if words is None:
+        held = found.get((start, end))
+        if held is not None and name_id in held:
             continue
-        names = found.setdefault(words, {})
-        if name_id not in names:
-            names[name_id] = compare_words(document, words, index, name_id)
-    tokens = document.tokens
-    return [
-        Place(
-            tokens.starts[first],
-            tokens.ends[last - 1],
-            first,
-            last,
-            tuple((name_id, *names[name_id]) for name_id in sorted(names)),
-        )
-        for (first, last), names in sorted(found.items())
-    ]
+        settled = _settle_one(document, (start, end), index.prepared(name_id))
+        if settled is not None:
+            found.setdefault(settled[0], {})[name_id] = settled[1:]
+    places = []
+    for (start, end), names in sorted(found.items()):
+        matches = tuple((name_id, *names[name_id]) for name_id in sorted(names))
+        first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
+        places.append(Place(start, end, first, last, matches))
+    return places
 
 
-def compare_words(
-    document: Document, words: tuple[int, int], index: NameIndex, name_id: int
-) -> tuple[Evidence, Comparison]:
+def _settle_one(
+    document: Document, span: tuple[int, int], listed: PreparedName
+) -> tuple[tuple[int, int], Evidence, Comparison] | None:
+    """The range of one name with its comparison; None where the words alone are hopeless."""
+    start, end = _trim(document, *span)
+    evidence, comparison = _compare(document, start, end, listed)
+    for _ in range(REACH):
+        wider = _extend(document, start, end, evidence.listed_left) if evidence.pairs else None
+        if wider is None:
+            break
+        wider_evidence, wider_comparison = _compare(document, *wider, listed)
+        if wider_comparison.points < comparison.points:
+            break
+        (start, end), evidence, comparison = wider, wider_evidence, wider_comparison
+    return ((start, end), evidence, comparison) if comparison.points >= HOPELESS else None
+
+
+def _compare(document: Document, start: int, end: int, listed: PreparedName) -> tuple[Evidence, Comparison]:
     """Compare some words of an article with a listed name."""
-    tokens = document.tokens
-    text = document.norm[tokens.starts[words[0]] : tokens.ends[words[1] - 1]]
-    return assess(prepare(text, index.entries[name_id][0].schema), index.prepared(name_id))
+    text = document.norm[start:end]
+    evidence, comparison = assess(prepare(text, listed.schema), listed)
+    if _CYRILLIC.search(text) and comparison.points < FULL_MARKS:
+        bare = assess(prepare(_CASE_ENDING.sub("", text), listed.schema), listed)
+        if bare[1].points > comparison.points:
+            return bare
+    return evidence, comparison
 
 
-def _exact_words(document: Document, start: int, end: int, listed: PreparedName) -> tuple[int, int] | None:
-    """The words around a range that answer to words of the listed name, without holes at the ends."""
+def _trim(document: Document, start: int, end: int) -> tuple[int, int]:
+    """A range without words at its ends that only tie words together."""
     tokens = document.tokens
     first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
-    low, high = max(0, first - REACH), min(len(tokens), last + REACH)
-    low, high = _within_sentence(document, first, last, (low, high))
-    agrees = [_agrees(document, place, listed) for place in range(low, high)]
-    inside = [place for place in range(first, last) if agrees[place - low]]
-    if not inside:
+    if last - first < 2:
+        return start, end
+    low, high = first, last
+    while high - low > 1 and _is_function_word(document, low):
+        low += 1
+    while high - low > 1 and _is_function_word(document, high - 1):
+        high -= 1
+    return (start if low == first else tokens.starts[low]), (end if high == last else tokens.ends[high - 1])
+
+
+def _extend(document: Document, start: int, end: int, missing: tuple[Token, ...]) -> tuple[int, int] | None:
+    """The range with the next word after or before it, where that word answers to a missing word of the name."""
+    if not missing:
         return None
-    first, last = inside[0], inside[-1] + 1
-    while first > low and agrees[first - 1 - low]:
-        first -= 1
-    while last < high and agrees[last - low]:
-        last += 1
-    while last - first > 1 and _is_function_word(document, first):
-        first += 1
-    while last - first > 1 and _is_function_word(document, last - 1):
-        last -= 1
-    return first, last
+    tokens = document.tokens
+    first, last = document.token_index(start), document.token_index(max(end - 1, start))
+    if last + 1 < len(tokens) and tokens.ends[last] == end:
+        after = tokens.starts[last + 1], tokens.ends[last + 1]
+        if _joins(document, (end, after[0]), last + 1, missing):
+            return start, after[1]
+    if (
+        first > 0
+        and tokens.starts[first] == start
+        and _joins(document, (tokens.ends[first - 1], start), first - 1, missing)
+    ):
+        return tokens.starts[first - 1], end
+    return None
+
+
+def _joins(document: Document, gap: tuple[int, int], place: int, missing: tuple[Token, ...]) -> bool:
+    """Whether a word beside a range belongs to the same name."""
+    if _parted(document.norm[gap[0] : gap[1]]) or _is_function_word(document, place):
+        return False
+    return _answers(document.norm[document.tokens.starts[place] : document.tokens.ends[place]], missing)
+
+
+def _answers(word: str, missing: tuple[Token, ...]) -> bool:
+    """Whether a word of the article is one of the missing words, or the first or last part of one."""
+    for part in plain(word).split():
+        token = make_token(part, True)
+        for other in missing:
+            alike = likeness(token, other, False)
+            if alike is not None and (alike[0] != "initial" or word[0].isupper()):
+                return True
+            if len(part) > 1 and len(other.text) > len(part) + 1 and other.text.startswith(part):
+                return True
+    return False
 
 
 def _is_function_word(document: Document, place: int) -> bool:
@@ -96,38 +148,6 @@ def _is_function_word(document: Document, place: int) -> bool:
     return document.fold[tokens.starts[place] : tokens.ends[place]] in FUNCTION_WORDS
 
 
-def _within_sentence(document: Document, first: int, last: int, reach: tuple[int, int]) -> tuple[int, int]:
-    """The reach, cut where punctuation other than a hyphen, point or apostrophe parts words."""
-    tokens, norm = document.tokens, document.norm
-    low, high = reach
-    for place in range(first, low, -1):
-        if _parted(norm[tokens.ends[place - 1] : tokens.starts[place]]):
-            low = place
-            break
-    for place in range(last, high):
-        if _parted(norm[tokens.ends[place - 1] : tokens.starts[place]]):
-            high = place
-            break
-    return low, high
-
-
 def _parted(gap: str) -> bool:
     """Whether what stands between two words ends a name."""
     return "\n\n" in gap or any(char in ';:!?()[]|"\n' for char in gap) or ". " in gap
-
-
-def _agrees(document: Document, place: int, listed: PreparedName) -> bool:
-    """Whether a word of the article answers to some word of the listed name, alone or as part of a joined one."""
-    tokens = document.tokens
-    word = document.norm[tokens.starts[place] : tokens.ends[place]]
-    parts = plain(word).split()
-    for part in parts:
-        token = make_token(part, listed.person)
-        for other in listed.tokens:
-            alike = likeness(token, other, listed.korean)
-            if alike is not None and (alike[0] != "initial" or word[0].isupper()):
-                return True
-            if len(part) > 1 and part in other.text and len(other.text) > len(part) + 1:
-                return True
-    compact = listed.compact
-    return any(len(part) > 3 and part in compact for part in parts)

@@ -36,7 +36,7 @@ _KIND_WEIGHT: dict[Kind, float] = {
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _SERVANT = re.compile(r"abd(?:[aeou]|ou|oo)?l?r?")
 _SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)(?=\w{4})")
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,12 @@ class PreparedName:
     """A name ready for comparison. `person` is None when the schema does not say."""
 
     raw: str
+    schema: str | None
     tokens: tuple[Token, ...]
     person: bool | None
     korean: bool
     mass: float
     """The sum of the tokens' weights, never zero."""
-
-    @property
-    def compact(self) -> str:
-        """All letters in a row."""
-        return "".join(token.text for token in self.tokens)
 
 
 def commonness(token: str) -> float:
@@ -121,14 +117,18 @@ def prepare(text: str, schema: str | None = None) -> PreparedName:
     if schema in ("Vessel", "Airplane"):
         tokens = _afloat(tokens)
     mass = sum(token.weight for token in tokens)
-    return PreparedName(text, tokens, person, person is not False and looks_korean(tokens), max(mass, 0.01))
+    return PreparedName(text, schema, tokens, person, person is not False and looks_korean(tokens), max(mass, 0.01))
+
+
+def bare_name(text: str) -> str:
+    """A name without an acronym in brackets behind it: `FOREIGN TRADE BANK (FTB)`."""
+    bare = _BRACKETS.sub("", text).strip()
+    return bare if len(bare) >= 4 else text
 
 
 def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
-    """The tokens in canonical order; an acronym in brackets after a longer name is dropped."""
-    bare = _BRACKETS.sub(" ", text)
-    if len(plain(bare)) >= 4:
-        text = bare
+    """The tokens in canonical order."""
+    text = bare_name(text)
     if person is not False and text.count(",") == 1:
         last, first = text.split(",")
         if person or not _all_legal(plain(first)):

@@ -9,7 +9,7 @@ from functools import cached_property
 from service.model.entity import Entity, Name, Watchlist
 from service.names.candidates import CandidateSource
 from service.names.index.source import CompiledSource
-from service.names.prepare import PreparedName, prepare
+from service.names.prepare import PreparedName, bare_name, prepare
 
 
 @dataclass(frozen=True)
@@ -44,4 +44,4 @@ def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
         if name.text.strip()
     )
     persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
-    return NameIndex(entries, CompiledSource.build([name.text for _, name in entries], persons))
+    return NameIndex(entries, CompiledSource.build([bare_name(name.text) for _, name in entries], persons))

@@ -16,8 +16,6 @@ from service.names.setting import Setting
 from service.names.weights import CONTEXT_WEIGHTS
 from service.text.document import Document
 
-WORTH_A_LOOK = -25
-"""Names whose words alone stand below these points are not looked at further."""
 BEYOND_DOUBT = 10
 """From these points on a mention may back others."""
 
@@ -45,8 +43,6 @@ def _judge(setting: Setting, places: Sequence[Place], index: NameIndex, fellows:
     for place in places:
         best: dict[str, Candidate] = {}
         for name_id, evidence, comparison in place.matches:
-            if comparison.points < WORTH_A_LOOK:
-                continue
             entity, name = index.entries[name_id]
             look = Look(setting, place, entity, name, evidence, fellows)
             candidate = _candidate(look, comparison.factors, comparison.sentence)
@@ -60,12 +56,13 @@ def _judge(setting: Setting, places: Sequence[Place], index: NameIndex, fellows:
 
 
 def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidate:
-    """One listed name at one place, with what the article adds."""
+    """One listed name at one place, with what the article adds; names that differ are not saved by their context."""
     span = (look.setting.document.span(look.place.start, look.place.end),)
     factors = [Factor(one.id, one.points, one.reason, span) for one in by_name]
+    alike = total(factors) >= 0
     for factor_id, judge_text in TEXT_FACTORS.items():
         told = judge_text(look)
-        if told is not None:
+        if told is not None and (alike or CONTEXT_WEIGHTS[factor_id] < 0):
             factors.append(Factor(factor_id, round(told[0] * CONTEXT_WEIGHTS[factor_id]), told[1], span))
     qualifiers = []
     for factor_id, qualify in QUALIFIERS.items():
@@ -74,7 +71,7 @@ def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidat
             continue
         qualifiers.append(known[0])
         points = round(known[1] * CONTEXT_WEIGHTS[factor_id])
-        if points:
+        if points and (alike or points < 0):
             factors.append(Factor(factor_id, points, known[2], span))
     points = total(factors)
     if points > MAX_POINTS:

@@ -36,10 +36,16 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
 
 CONTEXT_WEIGHTS: Final[dict[str, int]] = {
     "weak-alias": -24,
-    "lower-case": -12,
+    "lower-case": -24,
     "longer-name": -20,
     "one-word": -26,
     "common-words": -24,
+    "stray-initial": -18,
+    "main-word-missing": -18,
+    "gap": -24,
+    "ship-part": -20,
+    "hangul": -30,
+    "nothing-exact": -10,
     "named-in-full": 24,
     "fellow-party": 5,
     "country": 6,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.model.article import Article
 from service.model.entity import Entity
@@ -28,6 +28,8 @@ class Count:
     planted: int = 0
     found: int = 0
     exact: int = 0
+    missed: list[tuple[str, str, str]] = field(default_factory=list)
+    """(as written, as listed, the article) of what was not found."""
 
 
 def plantable(entities: tuple[Entity, ...]) -> list[Entity]:
@@ -81,3 +83,4 @@ def _look(index: NameIndex, entity: Entity, written: str, rng: random.Random, fi
             core = written.removesuffix("'s").rstrip(".")
             tally.exact += mention.span.text.rstrip(".") == core
             return
+    tally.missed.append((written, entity.names[0].text, text))

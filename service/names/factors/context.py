@@ -36,7 +36,7 @@ def country(look: Look) -> Found | None:
     if all_ & listed:
         return _found("country", told, listed, "agree", 0.6, "the article speaks of the party's country")
     if all_:
-        strength = -1.0 if here else -0.7
+        strength = -0.5 if here else -0.35
         return _found("country", told, listed, "conflict", strength, "the article speaks of other countries only")
     return _found("country", None, listed, "unknown", 0.0, "")
 

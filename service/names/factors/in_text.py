@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from service.names.align import Pair
 from service.names.factors.look import Look
-from service.names.prepare import Token
+from service.names.letters import plain
+from service.names.prepare import Token, information
 from service.names.surroundings import continues_name
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.ordinary import ORDINARY
+from service.names.tables.phrases import PLACE_PHRASES
+from service.names.tables.words import LEGAL
 
 Strength = tuple[float, str]
 _CORE = ("name", "number", "business", "place")
@@ -40,23 +43,30 @@ def longer_name(look: Look) -> Strength | None:
 def one_word(look: Look) -> Strength | None:
     """Only one telling word stands in the article: it must be the exact and rare name of a body, or be backed."""
     core = _core_pairs(look)
+    bare = plain(look.written)
+    if bare in GEOGRAPHY or bare in ORDINARY:
+        return 1.3, f"a single common word: {look.written}"
     if len(core) != 1 or core[0].how == "spacing":
         return None
     word = look.evidence.listed.tokens[core[0].right[0]]
     if core[0].how != "exact":
         far = core[0].how != "sound" or len(word.text) < 7
         return (1.3 if far else 0.6), f"a single word, and not spelt as on the list: {word.text}"
-    if word.text in ORDINARY or word.text in GEOGRAPHY or word.text in VARIANTS or word.kind == "number":
+    if _ordinary(word) or word.text in VARIANTS or word.kind == "number":
         return 1.1, f"a single common word: {word.text}"
     if len(word.text) <= 4:
         return 0.9, f"a short acronym or word by itself: {word.text}"
     if look.entity.schema in ("Person", "Vessel", "Airplane"):
         return 0.6, f"a single word for a person or ship: {word.text}"
+    if look.evidence.listed_left:
+        return 0.45, f"one word without the rest of the body's name: {word.text}"
     return None
 
 
 def common_words(look: Look) -> Strength | None:
     """Only ordinary words, places and lines of business agree, which many bodies share."""
+    if plain(look.written) in PLACE_PHRASES:
+        return 1.3, f"a place or common phrase: {look.written}"
     if look.evidence.listed.person or look.evidence.query.korean:
         return None
     core = _core_pairs(look)
@@ -68,12 +78,86 @@ def common_words(look: Look) -> Strength | None:
     return (0.3 if whole else 1.0), "only common words, places or lines of business agree"
 
 
+def stray_initial(look: Look) -> Strength | None:
+    """An initial stands where none proves anything: beside a given name only, or in the name of a body."""
+    if not look.evidence.listed.person:
+        stray = look.evidence.share("initial") > 0.05
+        return (1.0, "an initial proves nothing in a body's name") if stray else None
+    whole = [pair for pair in look.evidence.pairs if pair.how != "initial"]
+    initials = [pair for pair in look.evidence.pairs if pair.how == "initial"]
+    if not initials or len(whole) != 1:
+        return None
+    word = look.evidence.query.tokens[whole[0].left[0]]
+    if word.text not in VARIANTS and max(pair.left for pair in initials) < whole[0].left:
+        return None
+    return 1.0, f"only a given name and an initial agree: {look.written}"
+
+
+def main_word_missing(look: Look) -> Strength | None:
+    """The word that tells a body from all others is not in the article."""
+    if look.evidence.listed.person:
+        return None
+    missing = max((information(token) for token in look.evidence.listed_left), default=0.0)
+    there = [token for pair in look.evidence.pairs for token in look.evidence.listed.tokens[slice(*pair.right)]]
+    best = max((information(token) for token in there), default=0.0)
+    if missing < 0.3 or missing < best:
+        return None
+    return 1.0, "the telling word of the listed name is missing"
+
+
+def gap(look: Look) -> Strength | None:
+    """Other words or a comma stand between the words of the name."""
+    words = sum(token.kind not in ("particle", "title", "legal") for token in look.evidence.query_left)
+    strength = 0.35 * words + (0.5 if "," in look.written and not _legal_tail(look) else 0.0)
+    return (min(1.0, strength), "other words stand within the name") if strength else None
+
+
+def ship_part(look: Look) -> Strength | None:
+    """A ship's name is not given in full; ships of one owner often share their first word."""
+    if look.entity.schema != "Vessel" or not look.evidence.listed_left:
+        return None
+    return 1.0, "the ship's name is not given in full"
+
+
+def syllables(look: Look) -> Strength | None:
+    """A Korean name in Hangul is short or not whole; every syllable stands for one letter group."""
+    written = look.written
+    if not any("\uac00" <= char <= "\ud7a3" for char in written) or look.entity.schema != "Person":
+        return None
+    if look.evidence.query_left or look.evidence.listed_left:
+        return 1.0, "a Korean name that is not whole"
+    return (0.6, "a Korean name of two syllables") if len(look.evidence.query.tokens) < 3 else None
+
+
+def nothing_exact(look: Look) -> Strength | None:
+    """Every word of the name is spelt differently."""
+    if any(pair.how not in ("edit", "cut", "consonants", "initial", "vowels") for pair in _core_pairs(look)):
+        return None
+    return 1.0, "every word is spelt differently"
+
+
+def _legal_tail(look: Look) -> bool:
+    """Whether what follows the comma is a legal form: `Huaxin Shipping, Ltd.`."""
+    tail = plain(look.written.rsplit(",", 1)[1]).split()
+    return bool(tail) and all(word in LEGAL for word in tail)
+
+
+def core_words(look: Look) -> int:
+    """How many telling words agree."""
+    return len(_core_pairs(look))
+
+
 def _core_pairs(look: Look) -> list[Pair]:
     """Pairs of words that carry the name."""
     tokens = look.evidence.listed.tokens
     return [pair for pair in look.evidence.pairs if any(tokens[i].kind in _CORE for i in range(*pair.right))]
 
 
+def _ordinary(token: Token) -> bool:
+    """Whether a word is an ordinary word or a place."""
+    return token.text in ORDINARY or token.text in GEOGRAPHY
+
+
 def _tells(token: Token) -> bool:
     """Whether a word is the name's own: no ordinary word, no place, no line of business."""
-    return token.kind == "name" and token.text not in ORDINARY and token.text not in GEOGRAPHY
+    return token.kind == "name" and not _ordinary(token)

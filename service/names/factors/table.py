@@ -13,6 +13,12 @@ TEXT_FACTORS: dict[str, Callable[[Look], tuple[float, str] | None]] = {
     "longer-name": in_text.longer_name,
     "one-word": in_text.one_word,
     "common-words": in_text.common_words,
+    "stray-initial": in_text.stray_initial,
+    "main-word-missing": in_text.main_word_missing,
+    "gap": in_text.gap,
+    "ship-part": in_text.ship_part,
+    "hangul": in_text.syllables,
+    "nothing-exact": in_text.nothing_exact,
     "named-in-full": fellows.named_in_full,
     "fellow-party": fellows.fellow_party,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LEGAL_TEXT = """
-ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp coltd corp
+cc ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp coltd corp
 corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco inc incorporated jsc ojsc cjsc pjsc
 oao ooo zao pao npao kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs psc pte pt
 pty pvt private public closed open joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp spol srl
@@ -83,6 +83,7 @@ den ter ten y e et und bin ibn ben bint bint umm wa i na al ad ed or on to with 
 PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 _BUSINESS_TEXT = """
+banco banque nacional nationale centrale comercial liberation educational education enforcement allied resources
 trading trade shipping ship general international import export importexport bank banking commercial credit group
 holding holdings corporation company industrial industries industry enterprise enterprises factory plant works
 institute research center bureau ministry department office committee agency association foundation organization
