@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from service.model.entity import Entity, Name, Watchlist
 from service.names.candidates import CandidateSource
@@ -33,8 +34,11 @@ class NameIndex:
         return {entity_id: tuple(ids) for entity_id, ids in found.items()}
 
 
-def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
-    """Index all names of all entities; delisted entries are left out."""
+def build_index(watchlists: Iterable[Watchlist], *, folder: Path | None = None) -> NameIndex:
+    """Index all names of all entities; delisted entries are left out.
+
+    The compiled index is kept in `folder` and taken from there the next time; without one it is built in memory.
+    """
     entries = tuple(
         (entity, name)
         for watchlist in watchlists
@@ -44,4 +48,5 @@ def build_index(watchlists: Iterable[Watchlist]) -> NameIndex:
         if name.text.strip()
     )
     persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
-    return NameIndex(entries, CompiledSource.build([bare_name(name.text) for _, name in entries], persons))
+    names = [" ".join(bare_name(name.text).split()) for _, name in entries]
+    return NameIndex(entries, CompiledSource.build(names, persons, folder=folder))

@@ -11,6 +11,7 @@ from service.names.index.jit import quiet
 from service.names.index.kernels.groups import MOST_PAIRS, PAIRED, hash_sequences, leave_out, pair_groups
 from service.names.index.kernels.hashing import fill_exact, fill_multimap
 from service.names.index.kernels.names import MOST_WORDS, WIDTH, cut_names
+from service.names.index.kernels.scan import ALL_COUNT
 from service.names.index.tables import Array, Cut, Groups, Left, Tables, make_tables, read_only
 from service.names.index.weak import FUNCTION_WORDS, WEAK_WORDS
 from service.text.normalize import fold_term
@@ -47,35 +48,44 @@ def _fold_all(names: Sequence[str]) -> str:
 def _cut(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman: Array) -> dict[str, Array]:
     """Words and sequences of some names."""
     codes = np.frombuffer(_fold_all(names).encode("utf-32-le", "replace"), dtype=np.uint32)
-    words, rows = len(codes) * 5 + 8, len(names) * 6 + 8
-    cut = Cut(
+    cut = _room(len(codes), len(names), kinds, roman)
+    cut_names(cut, read_only(codes, np.uint32), read_only(np.array(persons, dtype=np.uint8), np.uint8))
+    count, size, sequences = (int(n) for n in cut.counts[:3])
+    near = int(cut.near_start[count])
+    rows_of = {
+        "hash": count, "raw": count, "first": count, "syllable": count, "skeleton": count, "byte_start": count + 1,
+        "bytes": size, "near_start": count + 1, "near": near, "sequence_start": sequences + 1,
+        "sequence_name": sequences, "sequence_kind": sequences, "sequence_comma": sequences,
+    }  # fmt: skip
+    return {name: getattr(cut, name)[:rows].copy() for name, rows in rows_of.items()}
+
+
+def _room(codes: int, names: int, kinds: Array, roman: Array) -> Cut:
+    """Room for the words of so many names of so many letters together, spellings with joined words included."""
+    words, rows, letters = codes * 5 + 8, names * 6 + 8, codes * 48 + 64
+    return Cut(
         kinds, roman, np.empty(words, np.int64), np.empty(words, np.uint8), np.empty(words, np.uint8),
         np.empty(words, np.int64), np.empty(words, np.int64), np.zeros(words + 1, np.int64),
-        np.empty(len(codes) * 48 + 64, np.uint8), np.zeros(rows + 1, np.int64), np.empty(rows, np.uint32),
-        np.empty(rows, np.uint8), np.empty(rows, np.uint8), np.zeros(3, np.int64),
-        np.zeros(MOST_WORDS * WIDTH, np.uint8), np.zeros(MOST_WORDS + 1, np.int64),
+        np.empty(letters, np.uint8), np.zeros(words + 1, np.int64), np.empty(letters, np.uint8),
+        np.zeros(rows + 1, np.int64), np.empty(rows, np.uint32), np.empty(rows, np.uint8), np.empty(rows, np.uint8),
+        np.zeros(3, np.int64), np.zeros(MOST_WORDS * WIDTH, np.uint8), np.zeros(MOST_WORDS + 1, np.int64),
         np.zeros(MOST_WORDS + 1, np.uint8), np.zeros(2 * WIDTH, np.uint8), np.zeros(WIDTH, np.uint8),
     )  # fmt: skip
-    cut_names(cut, read_only(codes, np.uint32), read_only(np.array(persons, dtype=np.uint8), np.uint8))
-    count, size, sequences = (int(n) for n in cut.counts)
-    rows_of = {"hash": count, "raw": count, "first": count, "syllable": count, "skeleton": count,
-               "byte_start": count + 1, "bytes": size, "sequence_start": sequences + 1, "sequence_name": sequences,
-               "sequence_kind": sequences, "sequence_comma": sequences}  # fmt: skip
-    return {name: getattr(cut, name)[:rows].copy() for name, rows in rows_of.items()}
 
 
 def _cut_all(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman: Array) -> dict[str, Array]:
     """Words and sequences of all names, cut in chunks and put together."""
     starts = range(0, max(len(names), 1), CHUNK)
     parts = [_cut(names[at : at + CHUNK], persons[at : at + CHUNK], kinds, roman) for at in starts]
-    words = letters = 0
+    words = letters = near = 0
     for number, chunk in enumerate(parts):
         chunk["sequence_name"] = chunk["sequence_name"] + np.uint32(number * CHUNK)
         chunk["byte_start"] += letters
+        chunk["near_start"] += near
         chunk["sequence_start"] += words
-        words, letters = int(chunk["sequence_start"][-1]), int(chunk["byte_start"][-1])
+        words, letters, near = (int(chunk[name][-1]) for name in ("sequence_start", "byte_start", "near_start"))
     whole = {name: np.concatenate([chunk[name] for chunk in parts]) for name in parts[0]}
-    for name in ("byte_start", "sequence_start"):
+    for name in ("byte_start", "sequence_start", "near_start"):
         whole[name] = np.concatenate([parts[0][name][:1], *[chunk[name][1:] for chunk in parts]])
     return whole
 
@@ -83,11 +93,9 @@ def _cut_all(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman:
 def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Array]]:
     """The token number of each word, and the arrays about tokens."""
     hashes, place, tokens, counts = np.unique(cut["hash"], return_index=True, return_inverse=True, return_counts=True)
-    sizes = (cut["byte_start"][1:] - cut["byte_start"][:-1])[place]
-    start = np.zeros(len(hashes) + 1, dtype=np.uint32)
-    start[1:] = np.cumsum(sizes)
-    source = np.repeat(cut["byte_start"][place] - start[:-1], sizes) + np.arange(int(sizes.sum()))
-    letters = cut["bytes"][source]
+    start, letters = _rows(cut["byte_start"], cut["bytes"], place)
+    near = _rows(cut["near_start"], cut["near"], place)
+    sizes = start[1:] - start[:-1]
     raw = np.zeros(len(hashes), dtype=np.uint8)
     np.maximum.at(raw, tokens, cut["raw"])
     digit = np.zeros(len(hashes), dtype=bool)
@@ -98,12 +106,13 @@ def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Ar
     weight[np.isin(hashes, weak) | (sizes == 1)] = 0
     exact = np.zeros(_power(len(hashes) * 2), dtype=np.int64)
     fill_exact(exact, hashes)
-    edits = np.where((raw <= 3) | digit | (weight == 0), 0, np.where(raw <= 7, 1, 2)).astype(np.int64)
+    edits = np.where((raw <= 3) | digit | (weight == 0), 0, np.where(raw == 4, 1, 2)).astype(np.int64)
     deletion = _deletions(start, letters, edits)
     sound = _sounds({name: cut[name][place] for name in ("syllable", "skeleton")}, weight > 0)
     return tokens.astype(np.int64), {
         "exact": exact, "token_start": start, "token_bytes": letters, "token_raw": raw,
-        "token_weight": weight.astype(np.uint8), "token_hash": hashes, "token_first": cut["first"][place],
+        "token_near_start": near[0], "token_near": near[1], "token_weight": weight.astype(np.uint8),
+        "token_hash": hashes,
         "deletion_start": deletion[0], "deletion_entry": deletion[1], "sound_start": sound[0], "sound_entry": sound[1],
     }  # fmt: skip
 
@@ -128,30 +137,40 @@ def _sounds(hashes: dict[str, Array], telling: Array) -> tuple[Array, Array]:
 def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> dict[str, Array]:
     """The arrays about groups, their pairs and their names."""
     keys = np.empty(len(cut["sequence_kind"]), dtype=np.int64)
-    hash_sequences(keys, cut["sequence_start"], tokens, cut["sequence_kind"], np.empty(MOST_WORDS + 1, np.int64))
+    # The first letter tells names apart that an initial would: Jamel and Djamel are one token.
+    words = tokens << 8 | cut["first"]
+    hash_sequences(keys, cut["sequence_start"], words, cut["sequence_kind"], np.empty(MOST_WORDS + 1, np.int64))
     _, place, group_of = np.unique(keys, return_index=True, return_inverse=True)
-    sizes = (cut["sequence_start"][1:] - cut["sequence_start"][:-1])[place]
-    start = np.zeros(len(place) + 1, dtype=np.uint32)
-    start[1:] = np.cumsum(sizes)
-    source = np.repeat(cut["sequence_start"][place] - start[:-1], sizes) + np.arange(int(sizes.sum()))
-    group_token = tokens[source].astype(np.uint32)
+    start, group_token = _rows(cut["sequence_start"], tokens.astype(np.uint32), place)
+    first = _rows(cut["sequence_start"], cut["first"], place)[1]
     order = np.argsort(group_of, kind="stable")
     name_start = np.zeros(len(place) + 1, dtype=np.uint32)
     name_start[1:] = np.cumsum(np.bincount(group_of, minlength=len(place)))
     mask = np.zeros(len(arrays["token_raw"]), dtype=np.int64)
+    telling = np.zeros(len(place), dtype=bool)
+    telling[np.repeat(np.arange(len(place)), start[1:] - start[:-1])[arrays["token_weight"][group_token] > 0]] = True
+    kind = cut["sequence_kind"][place] | np.where(telling, 0, ALL_COUNT).astype(np.uint8)
     room = len(place) * MOST_PAIRS + 1
     groups = Groups(
-        start, group_token, cut["sequence_kind"][place], cut["sequence_comma"][place], arrays["token_weight"],
-        arrays["token_first"], mask, np.empty(room, np.int64), np.empty(room, np.uint32),
+        start, group_token, kind, cut["sequence_comma"][place], arrays["token_weight"],
+        first, mask, np.empty(room, np.int64), np.empty(room, np.uint32),
         np.zeros(PAIRED + 1, np.int64),
     )  # fmt: skip
     found = pair_groups(groups)
     pairs = _multimap(groups.hash[:found], groups.value[:found])
     return {
         "token_mask": mask, "pair_start": pairs[0], "pair_entry": pairs[1], "group_start": start,
-        "group_token": group_token, "group_kind": groups.kind, "name_start": name_start,
+        "group_token": group_token, "group_first": first, "group_kind": groups.kind, "name_start": name_start,
         "name_id": cut["sequence_name"][order],
     }  # fmt: skip
+
+
+def _rows(start: Array, values: Array, chosen: Array) -> tuple[Array, Array]:
+    """Some rows of a list of lists, as starts and values."""
+    sizes = (start[1:] - start[:-1])[chosen]
+    first = np.zeros(len(chosen) + 1, dtype=np.uint32)
+    first[1:] = np.cumsum(sizes)
+    return first, values[np.repeat(start[chosen] - first[:-1], sizes) + np.arange(int(sizes.sum()))]
 
 
 def _power(least: int) -> int:

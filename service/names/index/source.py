@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from service.names.index.build import build_tables
-from service.names.index.scanner import Scanner
+from service.names.index.shelf import load_index
+from service.names.index.tables import Tables
 from service.text.document import Document
 
 
@@ -14,14 +15,16 @@ class CompiledSource:
 
     __slots__ = ("_scanner",)
 
-    def __init__(self, scanner: Scanner) -> None:
-        """Take a scanner."""
-        self._scanner = scanner
+    def __init__(self, tables: Tables) -> None:
+        """Take an index. Only here are the kernels loaded: importing this module is cheap."""
+        from service.names.index.scanner import Scanner
+
+        self._scanner = Scanner(tables)
 
     @classmethod
-    def build(cls, names: Sequence[str], persons: Sequence[bool]) -> CompiledSource:
-        """Build from names; `persons[i]` says that the i-th is a person's."""
-        return cls(Scanner(build_tables(names, persons)))
+    def build(cls, names: Sequence[str], persons: Sequence[bool], *, folder: Path | None = None) -> CompiledSource:
+        """Build from names, or take the built index from `folder`; `persons[i]` says that the i-th is a person's."""
+        return cls(load_index(names, persons, folder))
 
     def candidates(self, document: Document) -> Iterator[tuple[int, int, int]]:
         """`(start, end, name_id)` in `document.norm`; spellings of one name at one place are given once."""

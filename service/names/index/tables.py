@@ -29,6 +29,9 @@ class Tables(NamedTuple):
     """u8: folded letters of all tokens."""
     token_raw: Array
     """u8 by token: letters before folding; decides how many edits are allowed."""
+    token_near: Array
+    """u8: unfolded letters of all tokens; `token_near_start` is like `token_start`."""
+    token_near_start: Array
     token_weight: Array
     """u8 by token: 0 for legal forms and particles, else 1 (common) to 20 (rare)."""
     token_common: Array
@@ -48,6 +51,8 @@ class Tables(NamedTuple):
     """u32 by group: first of its tokens."""
     group_token: Array
     """u32: tokens of all groups."""
+    group_first: Array
+    """u8 beside each token: class of the first letter, as an initial shows it."""
     group_kind: Array
     """u8 by group: 1 for a person's name, 2 for a spelling that joins two tokens."""
     name_start: Array
@@ -58,10 +63,13 @@ class Tables(NamedTuple):
 
 DTYPES: dict[str, Any] = {
     "kinds": np.uint8, "roman": np.uint32, "exact": np.int64, "token_start": np.uint32, "token_bytes": np.uint8,
-    "token_raw": np.uint8, "token_weight": np.uint8, "token_common": np.uint8,
+    "token_raw": np.uint8,
+    "token_near": np.uint8,
+    "token_near_start": np.uint32, "token_weight": np.uint8, "token_common": np.uint8,
     "token_mask": np.int64, "deletion_start": np.uint32,
     "deletion_entry": np.int64, "sound_start": np.uint32, "sound_entry": np.int64, "pair_start": np.uint32,
-    "pair_entry": np.int64, "group_start": np.uint32, "group_token": np.uint32, "group_kind": np.uint8,
+    "pair_entry": np.int64, "group_start": np.uint32, "group_token": np.uint32, "group_first": np.uint8,
+    "group_kind": np.uint8,
     "name_start": np.uint32, "name_id": np.uint32,
 }  # fmt: skip
 """The type of each array, in the order of `Tables`."""
@@ -123,6 +131,8 @@ class Cut(NamedTuple):
     skeleton: Array
     byte_start: Array
     bytes: Array
+    near_start: Array
+    near: Array
     sequence_start: Array
     sequence_name: Array
     sequence_kind: Array
@@ -161,7 +171,8 @@ class Groups(NamedTuple):
 
 
 CUT_DTYPES = (np.uint8, np.uint32, np.int64, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint8, np.int64,
-              np.uint32, np.uint8, np.uint8, np.int64, np.uint8, np.int64, np.uint8, np.uint8, np.uint8)  # fmt: skip
+              np.uint8, np.int64, np.uint32, np.uint8, np.uint8, np.int64, np.uint8, np.int64, np.uint8, np.uint8,
+              np.uint8)  # fmt: skip
 LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
 GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64, np.uint32, np.int64)
 WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint32, np.uint8)

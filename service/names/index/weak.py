@@ -1,22 +1,18 @@
-"""Which words of a name say little? Legal forms, particles, titles: never required, never looked up by themselves."""
+"""Which words of a name say little? Legal forms, particles: never required, never looked up by themselves."""
 
 from __future__ import annotations
 
 LEGAL_FORMS = """
 ltd limited co company corp corporation inc incorporated llc plc gmbh ag kg sa srl sarl spa ooo oao zao pao ao jsc
-ojsc cjsc pjsc ltda limitada bv nv oy ab as asa aps kft zrt sro doo dd ad ead eood pte pvt pty sdn bhd tbk pt fze fzco
-fzc fzllc llp lp sal sas eirl cv kk est wll psc ste cie hf ehf tov pat ip joint stock liability
+ojsc cjsc pjsc ltda limitada bv nv ab kft zrt sro doo ead eood pte pvt pty sdn bhd tbk pt fze fzco
+fzc fzllc llp lp sal sas eirl cv kk wll psc ste cie ehf joint stock liability
 holding holdings public private open closed
 """
 PARTICLES = """
 the of and for de la le les los las el al ul ud ad an as ash ar at az ed en et bin ibn ben bint ould van von der den
 da do dos das del della di du y e i a und zu til
 """
-TITLES = """
-mr mrs ms miss dr prof haji hajji hadji mullah maulavi maulawi mawlawi sheikh shaykh sayyid gen colonel col
-major maj captain capt lieutenant lt sir lord lady
-"""
-WEAK_WORDS = tuple(sorted({*LEGAL_FORMS.split(), *PARTICLES.split(), *TITLES.split()}))
+WEAK_WORDS = tuple(sorted({*LEGAL_FORMS.split(), *PARTICLES.split()}))
 _SENTENCE_WORDS = """
 a about after again against all also although am among an and another any are as at be because been before being
 below between both but by can could did do does done down during each either else even ever every few first for from

@@ -7,7 +7,7 @@ from numba import types
 
 from service.names.index.jit import GROUPS, LEFT, kernel, part
 from service.names.index.kernels.hashing import ALONE, INITIAL, SEED, finish, mix, pair_hash
-from service.names.index.kernels.scan import IS_PERSON, REACH
+from service.names.index.kernels.scan import ALL_COUNT, IS_PERSON, REACH
 from service.names.index.kernels.sounds import deletion_hashes
 from service.names.index.kernels.text import bit_of
 
@@ -38,8 +38,9 @@ def hash_sequences(out, start, tokens, kinds, row):
 def _weightiest(groups, g, chosen):
     """The places of the weightiest words of a group, the first of equals first; give their number."""
     count = 0
+    plain = 1 if groups.kind[g] & ALL_COUNT else 0
     for k in range(groups.start[g], groups.start[g + 1]):
-        weight = groups.weight[groups.token[k]]
+        weight = max(groups.weight[groups.token[k]], plain)
         if weight == 0:
             continue
         place = min(count, PAIRED)
@@ -81,7 +82,7 @@ def _initials(groups, g, count):
         if p == 1 and places[0] == places[1]:
             break
         if groups.weight[groups.token[surname]]:
-            partner = INITIAL + np.int64(groups.first[groups.token[given]])
+            partner = INITIAL + np.int64(groups.first[given])
             count = _put_pair(groups, g, groups.token[surname], partner, count)
     return count
 
@@ -98,7 +99,7 @@ def pair_groups(groups):
         for i in range(found):
             for j in range(i):
                 near = abs(chosen[i] - chosen[j]) <= REACH
-                if near and groups.token[chosen[i]] != groups.token[chosen[j]]:
+                if near:
                     count = _put_pair(groups, g, groups.token[chosen[i]], groups.token[chosen[j]], count)
         if groups.kind[g] & IS_PERSON:
             count = _initials(groups, g, count)

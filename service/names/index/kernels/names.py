@@ -19,6 +19,8 @@ from service.names.index.kernels.words import (
 
 MOST_WORDS = 24
 """Words of a name that are looked at."""
+MOST_JOINED = 4
+"""Places at which a name's words are joined, from its beginning."""
 WIDTH = 64
 """Room for the letters of each."""
 IS_JOINED = 2
@@ -37,6 +39,10 @@ def _put_word(cut, raw, letters):
         skeleton_hash(raw, letters, cut.rest),
     )
     cut.byte_start[number + 1] = begin + size
+    near = cut.near_start[number]
+    for n in range(letters):
+        cut.near[near + n] = raw[n]
+    cut.near_start[number + 1] = near + letters
     cut.counts[0], cut.counts[1] = number + 1, begin + size
 
 
@@ -84,11 +90,11 @@ def _read_letters(codes, i, cut, raw):
 def _joins(cut, count, k):
     """How many words from k on are often written together: short ones, with a hyphen, `abd al rahman`; 0 for none."""
     together = cut.sizes[k] + cut.sizes[k + 1]
-    if count > 5 or together > 16:
+    if together > 16:
         return 0
-    if k + 2 < count and cut.sizes[k + 1] <= 2 and together + cut.sizes[k + 2] <= 16:
+    if k + 2 < count < 6 and cut.sizes[k + 1] <= 2 and together + cut.sizes[k + 2] <= 16:
         return 3
-    short = cut.sizes[k] <= 4 and cut.sizes[k + 1] <= 4 and count > 2
+    short = cut.sizes[k] <= 4 and cut.sizes[k + 1] <= 4 and 2 < count < 6
     return 2 if cut.hyphens[k + 1] or short else 0
 
 
@@ -116,7 +122,7 @@ def cut_names(cut, codes, kinds_of_name):
         for w in range(count):
             _put_word(cut, cut.raws[w * WIDTH :], cut.sizes[w])
         _put_sequence(cut, name, kinds_of_name[name], comma)
-        for k in range(count - 1):
+        for k in range(min(count - 1, MOST_JOINED)):
             joined = _joins(cut, count, k)
             if joined:
                 _put_joined(cut, count, k, joined)

@@ -22,6 +22,7 @@ MOST = 64
 JOINED, ALIKE = 0x10, 0x20
 """Flags in a cost: the word and the next one, written together, are the listed word; it only sounds alike."""
 COST = 0x0F
+ZERO, NINE = ord("0"), ord("9")
 EXACT_ONLY, EVERY, AS_JOINED = 1, 2, 3
 """What to look up: the word itself; its neighbours too; the joined word itself."""
 
@@ -46,11 +47,23 @@ def _add(scratch, count, value, cost):
 
 
 @part
-def _near(tables, scratch, count, size, letters):
+def _edits(tables, token, scratch, size, raw, letters):
+    """Edits between a word and a token, folded or as written, whichever is less; 3 for more than are allowed."""
+    begin, end = np.int64(tables.token_start[token]), np.int64(tables.token_start[token + 1])
+    edits = distance(scratch.folded, size, tables.token_bytes, begin, end - begin, scratch.rows)
+    allowed = allowed_edits(max(letters, np.int64(tables.token_raw[token])))
+    if edits <= min(allowed, 1):
+        return edits
+    begin, end = np.int64(tables.token_near_start[token]), np.int64(tables.token_near_start[token + 1])
+    edits = min(edits, distance(raw, letters, tables.token_near, begin, end - begin, scratch.rows))
+    return edits if edits <= allowed else 3
+
+
+@part
+def _near(tables, scratch, count, size, raw, letters):
     """Add listed words within the edits that their length allows."""
-    deletions = deletion_hashes(
-        scratch.folded, size, 0 if letters <= 3 else 1 if letters <= 6 else 2, scratch.hashes, scratch.rest
-    )
+    left_out = 0 if letters <= 3 else 1 if letters == 4 else 2
+    deletions = deletion_hashes(scratch.folded, size, left_out, scratch.hashes, scratch.rest)
     buckets = len(tables.deletion_start) - 1
     for d in range(deletions):
         bucket = bucket_of(scratch.hashes[d], buckets)
@@ -59,12 +72,9 @@ def _near(tables, scratch, count, size, letters):
             entry = tables.deletion_entry[e]
             if entry >> 32 != check or _holds(scratch, count, entry & LOW):
                 continue
-            token = entry & LOW
-            begin = tables.token_start[token]
-            length = np.int64(tables.token_start[token + 1]) - np.int64(begin)
-            edits = distance(scratch.folded, size, tables.token_bytes, begin, length, scratch.rows)
-            if edits <= allowed_edits(max(letters, np.int64(tables.token_raw[token]))):
-                count = _add(scratch, count, token, edits)
+            edits = _edits(tables, entry & LOW, scratch, size, raw, letters)
+            if edits < 3:
+                count = _add(scratch, count, entry & LOW, edits)
     return count
 
 
@@ -83,6 +93,15 @@ def _alike(tables, scratch, count, hashed, cost):
 
 
 @part
+def _digits(raw, letters):
+    """Digits among the letters of a word."""
+    count = 0
+    for i in range(letters):
+        count += ZERO <= raw[i] <= NINE
+    return count
+
+
+@part
 def find_words(tables, raw, letters, marks, what, scratch):
     """Fill `scratch.value` with the listed words that these raw letters may stand for; give their number."""
     size = fold_letters(raw, letters, scratch.folded)
@@ -90,14 +109,14 @@ def find_words(tables, raw, letters, marks, what, scratch):
     exact = find_exact(tables.exact, hash_bytes(scratch.folded, 0, size, 0))
     if exact >= 0 and (what != EXACT_ONLY or not tables.token_common[exact]):
         count = _add(scratch, count, exact, 1 if letters <= 3 and tables.token_raw[exact] != letters else 0)
-    if what != EVERY or marks & HAS_DIGIT:
+    if what != EVERY or (marks & HAS_DIGIT and _digits(raw, letters) * 3 > letters):
         return count
     if not marks & IS_ABJAD:
         count = _alike(tables, scratch, count, syllable_hash(raw, letters, scratch.rest), ALIKE)
     if marks & IS_ABJAD or not has_vowel(raw, letters):
         count = _alike(tables, scratch, count, skeleton_hash(raw, letters, scratch.rest), ALIKE | 1)
     if not marks & (IS_ABJAD | IS_HANGUL):
-        count = _near(tables, scratch, count, size, letters)
+        count = _near(tables, scratch, count, size, raw, letters)
     return count
 
 

@@ -17,16 +17,26 @@ BUDGET = 2
 """Edits that a pair may have together; a name of three and more matched words may have one more."""
 SLACK = 2
 """Words of the text that may stand within a name beyond the number of its own."""
+NEVER = 15
+"""The cost of no match."""
 IS_PERSON = 1
+ALL_COUNT = 4
+"""Kind of a group in which no word tells much: all of them count."""
 LETTER_E, LETTER_I = ord("e"), ord("i")
 
 
 @inlined
+def _order(cost):
+    """How a match ranks: by its edits, then one word before two joined ones."""
+    return ((np.int64(cost) & COST) << 1) | ((np.int64(cost) & JOINED) >> 4)
+
+
+@inlined
 def _match_word(words, word, token):
-    """The least cost at which a word is that token, 99 for never."""
-    best = 99
+    """The least cost at which a word is that token, NEVER for none."""
+    best = NEVER
     for m in range(words.match_start[word], words.match_start[word + 1]):
-        if words.value[m] == token and words.cost[m] & COST < best & COST:
+        if words.value[m] == token and _order(words.cost[m]) < _order(best):
             best = np.int64(words.cost[m])
     return best
 
@@ -35,23 +45,26 @@ def _match_word(words, word, token):
 def _is_initial(words, word, letter):
     """The word is that initial; `ye` and `e` begin the same names."""
     first = words.first[word]
-    return words.mark[word] & IS_INITIAL and (first == letter or (first == LETTER_I and letter == LETTER_E))
+    if not words.mark[word] & IS_INITIAL:
+        return False
+    return first == letter or (min(first, letter) == LETTER_E and max(first, letter) == LETTER_I)
 
 
 @inlined
 def _place(words, token, initial, window, used):
-    """The free word of the window that is that token at the least cost: (word, cost), (-1, 99) for none.
+    """The free word of the window that is that token at the least cost: (word, cost), (-1, NEVER) for none.
 
     `window` is (first word, last + 1, a word that should be near).
     """
     low, high, near = window
-    bit, best_word, best = bit_of(token), -1, 99
+    bit, best_word, best = bit_of(token), -1, NEVER
     for word in range(low, high):
         if used >> (word - low) & 1:
             continue
         if words.bits[word] & bit:
             cost = _match_word(words, word, token)
-            if cost & COST < best & COST or (cost == best and abs(word - near) < abs(best_word - near)):
+            closer = cost != NEVER and _order(cost) == _order(best) and abs(word - near) < abs(best_word - near)
+            if closer or _order(cost) < _order(best):
                 best_word, best = word, cost
         if best & COST > 1 and abs(word - near) <= 3 and _is_initial(words, word, initial):
             best_word, best = word, 1
@@ -81,10 +94,11 @@ def _align(tables, words, group, window):
     used, matched, significant, weight, total, cost = np.int64(0), 0, 0, 0, 0, 0
     first, last, letters, marks = 1 << 30, 0, 0, 0
     begin, end = tables.group_start[group], tables.group_start[group + 1]
+    plain = 1 if tables.group_kind[group] & ALL_COUNT else 0
     for k in range(begin, end):
         token = tables.group_token[k]
-        heavy = np.int64(tables.token_weight[token])
-        word, edits = _place(words, token, tables.token_bytes[tables.token_start[token]], window, used)
+        heavy = max(np.int64(tables.token_weight[token]), plain)
+        word, edits = _place(words, token, tables.group_first[k], window, used)
         total += heavy
         significant += heavy > 0
         if word < 0:

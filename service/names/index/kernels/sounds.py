@@ -12,7 +12,7 @@ PREFIX = 7
 """Letters are left out of the first seven only; the rest is checked by the distance."""
 SYLLABLE_SEED, SKELETON_SEED = 0x51, 0x52
 _C, _H, _J, _R = (ord(c) for c in "chjr")
-_E, _I, _O, _U = (ord(c) for c in "eiou")
+_E, _I, _O, _U, _Y = (ord(c) for c in "eiouy")
 
 
 def _letters(pairs: dict[str, str]) -> np.ndarray:
@@ -31,7 +31,7 @@ _SKELETON = _letters({"aeiouywh": "-", "kcq": "k", "gj": "g", "zsx": "s", "pb": 
 @part
 def allowed_edits(raw):
     """Edits that a word of so many letters may have."""
-    return 0 if raw <= 3 else 1 if raw <= 7 else 2
+    return 0 if raw <= 3 else 1 if raw <= 6 else 2
 
 
 @part
@@ -62,7 +62,7 @@ def distance(one, one_size, two, two_start, two_size, rows):
     shorter = min(one_size, two_size)
     while prefix < shorter and one[prefix] == two[two_start + prefix]:
         prefix += 1
-    if prefix == one_size and prefix >= 5 and two_size > one_size + 1:
+    if prefix == one_size and prefix >= 4 and two_size > one_size + 1:
         return 2
     if abs(one_size - two_size) > 2:
         return 3
@@ -145,8 +145,8 @@ def skeleton_hash(raw, length, out):
 
 @part
 def has_vowel(raw, length):
-    """One of a, e, i, o, u, y is there."""
-    for i in range(length):  # noqa: SIM110 - numba has no `any` over a generator
-        if is_vowel(raw[i]):
+    """One of a, e, i, o, u stands behind the first letter."""
+    for i in range(1, length):  # noqa: SIM110 - numba has no `any` over a generator
+        if is_vowel(raw[i]) and raw[i] != _Y:
             return True
     return False
