@@ -1,0 +1,170 @@
+"""Which articles tell the same event? Near-duplicates by their shingles; the same event by rule, parties and facts.
+
+Two articles belong together when
+1. they are near-duplicates: MinHash signatures of their word shingles agree (syndicated, re-headlined, lightly edited)
+   and so do their particulars (a form letter with other names and numbers tells another event),
+2. or both hit the same rule, are close in time, and share most of the particulars of the shorter one: listed parties,
+   numbers, and names of places, people and firms. Particulars that only one of them has are what tells two events of
+   the same kind apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rensa import RMinHash
+
+PERMUTATIONS, BANDS = 64, 16
+_SEED = 1718
+_WORDS = 4
+"""Words in a shingle; five characters where words are not spaced."""
+NEAR_DUPLICATE = 0.5
+"""Share of shingles from which two texts count as copies."""
+DAYS_APART = 5
+"""Reports of one event come within days; the same facts weeks later are news of their own."""
+MIN_SHARED = 3
+MIN_SHARE = 0.6
+_MAX_FACTS = 60
+_GENERIC = frozenset(
+    """north south korea korean koreans dprk pyongyang kim jong seoul russia russian russians moscow kremlin china
+    chinese beijing iran iranian tehran america american washington united states nations security council european
+    union ministry minister foreign state president government committee panel experts resolution january february
+    march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday reuters north-korean kore северн корея корейс россия российс москва китай китайс оон кндр""".split()
+)
+"""Names that stand in most articles about sanctions and so tell no event from another."""
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?!\w)")
+_NAME = re.compile(r"(?<=[\w,;:)] )(?:[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][\w’'-]{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an article contributes to grouping. `bands` and `keys` are looked up in the store; `facts` are compared."""
+
+    article_id: str
+    revision: int
+    sha256: str
+    told_on: date
+    signature: tuple[int, ...]
+    rules: frozenset[str]
+    facts: frozenset[str]
+
+    @property
+    def bands(self) -> list[int]:
+        """One number for each band of the signature (63 bits); near-duplicates share at least one."""
+        rows = PERMUTATIONS // BANDS
+        return [
+            int.from_bytes(_hash(f"{band}:{self.signature[band * rows : (band + 1) * rows]}")[:8], "big") >> 1
+            for band in range(BANDS)
+        ]
+
+    @property
+    def keys(self) -> list[str]:
+        """One word for each pair of rule and fact; articles on the same event share many."""
+        return sorted(_hash(f"{rule}|{fact}").hex()[:24] for rule in self.rules for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Why two articles tell the same event: `kind` is copy, near-duplicate or same-event; `share` from 0 to 1."""
+
+    article_id: str
+    kind: str
+    share: float
+    reason: str
+
+
+def telling(screening: dict[str, Any], *, revision: int, received_on: date) -> Telling:
+    """What a screened article contributes to grouping."""
+    article = screening["article"]
+    published = article["published"]
+    entities = {entity for hit in screening["hits"] for entity in hit["entity_ids"]}
+    return Telling(
+        article_id=article["id"],
+        revision=revision,
+        sha256=hashlib.sha256(" ".join(article["text"].split()).encode()).hexdigest(),
+        told_on=date.fromisoformat(published[:10]) if published else received_on,
+        signature=signature(article["text"]),
+        rules=frozenset(hit["rule_id"] for hit in screening["hits"]),
+        facts=facts(article["text"]) | {f"entity {entity}" for entity in entities},
+    )
+
+
+def signature(text: str) -> tuple[int, ...]:
+    """The MinHash signature of a text's shingles, 32 bits a value; the same on every machine."""
+    minhash = RMinHash(PERMUTATIONS, _SEED)
+    minhash.update(shingles(text))
+    return tuple(minhash.digest())
+
+
+def shingles(text: str) -> list[str]:
+    """Overlapping runs of words (of characters in unspaced scripts), case-folded; a short text is one shingle."""
+    folded = text.casefold()
+    words = _WORD.findall(folded)
+    if len(_UNSPACED.findall(folded)) * 3 > len(folded):
+        joined = "".join(words)
+        return sorted({joined[start : start + 5] for start in range(max(1, len(joined) - 4))})
+    return sorted({" ".join(words[start : start + _WORDS]) for start in range(max(1, len(words) - _WORDS + 1))})
+
+
+def facts(text: str) -> frozenset[str]:
+    """The particulars of a text: its numbers, and capitalised words inside sentences."""
+    numbers = {f"number {number.replace(',', '')}" for number in _NUMBER.findall(text)}
+    names = {f"name {stem}" for name in _NAME.findall(text) if (stem := _stem(name)) not in _GENERIC}
+    return frozenset(sorted(numbers | names)[:_MAX_FACTS])
+
+
+def kin(new: Telling, others: Sequence[Telling]) -> Kinship | None:
+    """The closest of the articles that tell the same event as a new one; None when it is an event of its own."""
+    found = [kinship for other in others if (kinship := compare(new, other)) is not None]
+    return max(found, key=lambda kinship: (kinship.kind != "same-event", kinship.share), default=None)
+
+
+def compare(new: Telling, other: Telling) -> Kinship | None:
+    """Whether and why two articles tell the same event."""
+    if new.sha256 == other.sha256:
+        return Kinship(other.article_id, "copy", 1.0, f"the same words as {other.article_id}")
+    same = sum(mine == theirs for mine, theirs in zip(new.signature, other.signature, strict=True)) / PERMUTATIONS
+    shared = new.facts & other.facts
+    smaller = min(len(new.facts), len(other.facts))
+    share = len(shared) / smaller if smaller else 1.0
+    if _contradict(new, other) or (smaller >= MIN_SHARED and share < MIN_SHARE):
+        return None
+    if same >= NEAR_DUPLICATE:
+        return Kinship(other.article_id, "near-duplicate", same, f"{same:.0%} of the phrases of {other.article_id}")
+    days = abs((new.told_on - other.told_on).days)
+    if not new.rules & other.rules or days > DAYS_APART or len(shared) < MIN_SHARED:
+        return None
+    named = ", ".join(sorted(fact.partition(" ")[2] for fact in shared)[:6])
+    reason = f"the same rule within {days} days, and {len(shared)} of {smaller} particulars: {named}"
+    return Kinship(other.article_id, "same-event", share, reason)
+
+
+def _contradict(new: Telling, other: Telling) -> bool:
+    """Whether each names listed parties and they have none in common: the same story told of others."""
+    mine, theirs = _entities(new), _entities(other)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _entities(telling_: Telling) -> set[str]:
+    """The listed parties among the facts."""
+    return {fact for fact in telling_.facts if fact.startswith("entity ")}
+
+
+def _stem(name: str) -> str:
+    """A name without its possessive, case-folded, cut so that most case endings fall away."""
+    bare = re.sub(r"[’']s?$", "", name).casefold()
+    return bare[: max(4, len(bare) - 2)] if not bare.isascii() else bare
+
+
+def _hash(text: str) -> bytes:
+    """A stable hash."""
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
