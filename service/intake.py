@@ -11,7 +11,8 @@ from service.model import alert as told
 from service.model.article import Article
 from service.model.disposition import CLOSED, Policy
 from service.model.screening import Provenance, Screening
-from service.store import alerts, articles, audit, screenings
+from service.screening.stories import DAYS_APART, kin, telling
+from service.store import alerts, articles, audit, screenings, stories
 from service.store.alerts import AlertRow, Member
 from service.store.database import Store, Transaction
 from service.store.grouping import GroupCommit
@@ -23,8 +24,8 @@ from service.store.times import iso, micros, moment
 Clock = Callable[[], datetime]
 """Gives the present time, aware, in UTC."""
 POLICY = Policy()
-REOPENING = ("correction", "severity_up")
-"""Why a closed alert is opened again by an article."""
+REOPENING = ("correction", "new_entity", "new_rule", "severity_up")
+"""Why a closed alert is opened again by an article; unchanged facts open nothing."""
 
 
 class Named(Protocol):
@@ -147,23 +148,33 @@ def _answer(tx: Transaction, new: Numbered, *, now: datetime) -> Received:
 
 
 def _alert_for(tx: Transaction, new: Numbered, *, now: datetime) -> dict[str, Any] | None:
-    """Open the alert of a screening, or join the one that an earlier revision opened; None when nothing was found."""
+    """Open the alert of a screening, or join the open one of its story; None when nothing was found."""
     document = new.screened.document
     article_id = document["article"]["id"]
     known = alerts.of_article(tx, article_id) if new.revision > 1 else None
     if known is None and document["band"] == "none":
         return None
+    stories.hold(tx)
+    mine = telling(document, revision=new.revision, received_on=now.date())
+    tie = None if known is not None else kin(mine, stories.similar(tx, mine, days=DAYS_APART))
+    joined = known if tie is None else alerts.of_article(tx, tie.article_id)
     member = Member(
-        alert_id=known or new_id(now),
+        alert_id=joined or new_id(now),
         article_id=article_id,
         revision=new.revision,
         snapshot=document["snapshot"],
-        why_now="new_story" if known is None else "correction",
+        why_now="new_story" if joined is None else "correction",
         joined_at=micros(now),
     )
-    if known is None:
+    if joined is None:
+        stories.add(tx, mine, member.alert_id, None)
         return _open(tx, member, document, actor=new.actor, now=now)
-    return _join(tx, member, actor=new.actor, now=now)
+    row = alerts.get(tx, joined, lock=True)
+    if tie is not None:
+        why_now = told.why_joined(story_of(tx, row.id), document)
+        member = replace(member, why_now=why_now)
+    stories.add(tx, mine, row.story_id, tie)
+    return _join(tx, member, row, actor=new.actor, now=now)
 
 
 def _open(tx: Transaction, member: Member, document: dict[str, Any], *, actor: str, now: datetime) -> dict[str, Any]:
@@ -186,9 +197,8 @@ def _open(tx: Transaction, member: Member, document: dict[str, Any], *, actor: s
     return tell(row, story, now=now)
 
 
-def _join(tx: Transaction, member: Member, *, actor: str, now: datetime) -> dict[str, Any]:
+def _join(tx: Transaction, member: Member, row: AlertRow, *, actor: str, now: datetime) -> dict[str, Any]:
     """A later article, or another text of one, joins an alert and may make it heavier."""
-    row = alerts.get(tx, member.alert_id, lock=True)
     alerts.join(tx, member)
     story = story_of(tx, row.id)
     changed = replace(row, version=row.version + 1, updated_at=max(micros(now), row.updated_at + 1))

@@ -91,7 +91,10 @@ def stand_in_service(database: str | Path, **given: object) -> Service:
     return assemble(Settings(database=str(database)), StandInScreener(), BLOBS, **{"clock": utc_now, **given})
 
 
-def article(number: int = 1, text: str = "About 300 workers met Kim Jong-un.", **given: str) -> Article:
-    """An article that hits, numbered."""
+def article(number: int = 1, text: str | None = None, **given: str) -> Article:
+    """An article that hits, numbered; another number tells another story."""
+    if text is None:
+        words = " ".join(f"{word}{number}" for word in ("Alpha", "Beta", "Gamma", "Delta", "Eta", "Zeta"))
+        text = f"About {300 + number} workers met Kim Jong-un. They told {words}."
     fields = {"title": f"Story {number}", "id": f"a-{number}", "published": "2024-03-19", "source": "Courier"}
     return Article(text, **{**fields, **given})

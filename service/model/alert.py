@@ -15,8 +15,9 @@ ALERT_SCHEMA = "alert/1"
 STALE_HOURS = 48
 """A list older than this is out of date: the alert, the desk and `/health/ready` say so."""
 
-WHY_NOW = ("new_story", "new_entity", "new_rule", "severity_up", "list_change", "rule_change", "correction")
-"""Why an article makes or changes an alert."""
+REPEAT = "repeat"
+WHY_NOW = ("new_story", "new_entity", "new_rule", "severity_up", "list_change", "rule_change", "correction", REPEAT)
+"""Why an article makes or changes an alert; `repeat` tells nothing new."""
 SEVERITIES = ("low", "medium", "high", "critical")
 """In rising order."""
 
@@ -32,6 +33,8 @@ class StoryArticle:
     received_at: str
     why_now: str = "new_story"
     revision: int = 1
+    tie: tuple[str | None, int | None, str | None] = (None, None, None)
+    """Which article it copies, per cent shared with the article that tied it to the story, and why in words."""
 
     @property
     def id(self) -> str:
@@ -55,6 +58,24 @@ def strength(articles: Sequence[StoryArticle]) -> Strength:
     first = max(hits, key=_rank)
     severity = max((hit["severity"] for hit in hits), key=SEVERITIES.index)
     return Strength(first["band"], severity, first["points"], str(first["rule_id"]).partition("/")[0])
+
+
+def why_joined(articles: Sequence[StoryArticle], screening: Document) -> str:
+    """What a later article adds to a story: a rule, a listed party in the evidence, more weight, or nothing new."""
+    told = [hit for article in articles for hit in article.screening["hits"]]
+    if {hit["rule_id"] for hit in screening["hits"]} - {hit["rule_id"] for hit in told}:
+        return "new_rule"
+    known = {entity for hit in told for entity in hit["entity_ids"]}
+    if {entity for hit in screening["hits"] for entity in hit["entity_ids"]} - known:
+        return "new_entity"
+    before, after = strength(articles), strength([StoryArticle(screening, "")])
+    weights = [(part.band == "alert", SEVERITIES.index(part.severity)) for part in (before, after)]
+    return "severity_up" if weights[1] > weights[0] else REPEAT
+
+
+def why_now(articles: Sequence[StoryArticle]) -> str:
+    """Why an alert deserves a look now: what last told anything new."""
+    return next((article.why_now for article in reversed(articles) if article.why_now != REPEAT), "new_story")
 
 
 def priority(articles: Sequence[StoryArticle]) -> list[Document]:
@@ -134,6 +155,9 @@ def story_articles(articles: Sequence[StoryArticle]) -> list[Document]:
             "received_at": article.received_at,
             "sha256": told["sha256"],
             "why_now": article.why_now,
+            "duplicate_of": article.tie[0],
+            "similarity": article.tie[1],
+            "joined_because": article.tie[2],
         }
         for article in articles
         for told in (article.screening["article"],)

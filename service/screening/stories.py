@@ -13,13 +13,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rensa import RMinHash
 
-PERMUTATIONS, BANDS = 64, 16
+from service.model.telling import PERMUTATIONS, Kinship, Telling
+
 _SEED = 1718
 _WORDS = 4
 """Words in a shingle; five characters where words are not spaced."""
@@ -31,11 +31,16 @@ MIN_SHARED = 3
 MIN_SHARE = 0.6
 _MAX_FACTS = 60
 _GENERIC = frozenset(
-    """north south korea korean koreans dprk pyongyang kim jong seoul russia russian russians moscow kremlin china
-    chinese beijing iran iranian tehran america american washington united states nations security council european
-    union ministry minister foreign state president government committee panel experts resolution january february
-    march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday reuters north-korean kore северн корея корейс россия российс москва китай китайс оон кндр""".split()
+    " ".join(
+        (
+            "north south korea korean koreans dprk pyongyang kim jong seoul russia russian russians moscow kremlin",
+            "china chinese beijing iran iranian tehran america american washington united states nations security",
+            "council european union ministry minister foreign state president government committee panel experts",
+            "resolution january february march april may june july august september october november december",
+            "monday tuesday wednesday thursday friday saturday sunday reuters",
+            "северн корея корейс россия российс москва китай китайс оон кндр",
+        )
+    ).split()
 )
 """Names that stand in most articles about sanctions and so tell no event from another."""
 
@@ -43,43 +48,6 @@ _WORD = re.compile(r"\w+", re.UNICODE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d(?!\w)")
 _NAME = re.compile(r"(?<=[\w,;:)] )(?:[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω][\w’'-]{2,})")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What an article contributes to grouping. `bands` and `keys` are looked up in the store; `facts` are compared."""
-
-    article_id: str
-    revision: int
-    sha256: str
-    told_on: date
-    signature: tuple[int, ...]
-    rules: frozenset[str]
-    facts: frozenset[str]
-
-    @property
-    def bands(self) -> list[int]:
-        """One number for each band of the signature (63 bits); near-duplicates share at least one."""
-        rows = PERMUTATIONS // BANDS
-        return [
-            int.from_bytes(_hash(f"{band}:{self.signature[band * rows : (band + 1) * rows]}")[:8], "big") >> 1
-            for band in range(BANDS)
-        ]
-
-    @property
-    def keys(self) -> list[str]:
-        """One word for each pair of rule and fact; articles on the same event share many."""
-        return sorted(_hash(f"{rule}|{fact}").hex()[:24] for rule in self.rules for fact in self.facts)
-
-
-@dataclass(frozen=True, slots=True)
-class Kinship:
-    """Why two articles tell the same event: `kind` is copy, near-duplicate or same-event; `share` from 0 to 1."""
-
-    article_id: str
-    kind: str
-    share: float
-    reason: str
 
 
 def telling(screening: dict[str, Any], *, revision: int, received_on: date) -> Telling:
@@ -163,8 +131,3 @@ def _stem(name: str) -> str:
     """A name without its possessive, case-folded, cut so that most case endings fall away."""
     bare = re.sub(r"[’']s?$", "", name).casefold()
     return bare[: max(4, len(bare) - 2)] if not bare.isascii() else bare
-
-
-def _hash(text: str) -> bytes:
-    """A stable hash."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()

@@ -275,10 +275,14 @@ story_articles = Table(  # articles with a hit, or near-duplicates of one, and t
     Column("article_id", Text, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("story_id", Text, nullable=False),
-    Column("signature", LargeBinary, nullable=False),
-    Column("told_at", BigInteger, nullable=False),  # published, else received
+    Column("signature", LargeBinary, nullable=False),  # 64 x 32 bits
+    Column("sha256", String(64), nullable=False),  # of the words alone
+    Column("rules", Text, nullable=False),  # JSON
+    Column("facts", Text, nullable=False),  # JSON
+    Column("told_on", Integer, nullable=False),  # day of publication, else of arrival: its ordinal
     Column("duplicate_of", Text),
-    Column("similarity", Integer),  # per cent of shingles shared with `duplicate_of`
+    Column("similarity", Integer),  # per cent shared with `duplicate_of`
+    Column("reason", Text),  # why it tells the same event
     Index(None, "story_id"),
 )
 
@@ -288,6 +292,6 @@ story_keys = Table(  # same event: what articles with the same rule and parties 
     Column("key", String(64), primary_key=True),  # hash of rule and party
     Column("article_id", Text, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("told_at", BigInteger, nullable=False),
-    Index(None, "key", "told_at"),
+    Column("told_on", Integer, nullable=False),
+    Index(None, "key", "told_on"),
 )

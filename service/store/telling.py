@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from service.model import alert as told
-from service.store import alerts, queue, reviews
+from service.store import alerts, queue, reviews, stories
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
 from service.store.reviews import PartyDecision
@@ -63,8 +63,11 @@ def walk(
 def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
     """The articles of an alert: of each the newest text, in the order in which they joined."""
     newest = {member.article_id: member for member in alerts.members(tx, alert_id)}
+    ties = stories.ties(tx, newest)
     return [
-        told.StoryArticle(document, iso(received_at), member.why_now, member.revision)
+        told.StoryArticle(
+            document, iso(received_at), member.why_now, member.revision, ties.get(member.article_id, (None, None, None))
+        )
         for member, document, received_at in alerts.screenings_of(tx, list(newest.values()))
     ]
 
@@ -88,7 +91,7 @@ def tell(
         "regime": row.regime,
         "priority": {"value": row.priority, "parts": parts},
         "summary": row.summary,
-        "why_now": story[-1].why_now,
+        "why_now": told.why_now(story),
         "story": {"id": row.story_id, "articles": told.story_articles(story)},
         "hits": told.hits(story),
         "parties": _decided(told.parties(story), people.parties),

@@ -9,7 +9,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.screening.stories import Telling, compare, facts, kin, shingles, signature, telling
+from service.model.telling import Telling
+from service.screening.stories import compare, facts, kin, shingles, signature, telling
 
 PLACES = (
     "Vladivostok Dandong Nampo Khasan Ulsan Tartus Minsk Dakar Doha Penang Luanda Yangon Havana Riga Mombasa Karachi"

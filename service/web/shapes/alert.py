@@ -92,7 +92,10 @@ class StoryArticleShape(Shape):
     published_at: str | None = Field(examples=["2024-03-19"])
     received_at: str = Field(examples=["2024-03-19T10:00:00.000Z"])
     sha256: str = Field(examples=["5f2b" * 16])
-    why_now: str = Field(description="Why it made or changed the alert.", examples=["new_story"])
+    why_now: str = Field(description="Why it made or changed the alert; `repeat`: nothing new.", examples=["new_story"])
+    duplicate_of: str | None = Field(description="The article that it copies.", examples=[None])
+    similarity: int | None = Field(description="Per cent shared with the article that tied it in.", examples=[None])
+    joined_because: str | None = Field(examples=["the same rule within 1 days, and 5 of 6 particulars: 300, khasan"])
 
 
 class StoryShape(Shape):

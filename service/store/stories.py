@@ -1,0 +1,99 @@
+"""Stories: which articles might tell the same event, found by the rows that they share."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import func, select, tuple_
+
+from service.model.telling import PERMUTATIONS, Kinship, Telling
+from service.store.database import Transaction
+from service.store.tables import audit_head, story_articles, story_bands, story_keys
+
+_PACKED = struct.Struct(f"<{PERMUTATIONS}I")
+_MOST = 30
+"""Articles that are compared with a new one, those with the most in common first."""
+
+
+def hold(tx: Transaction) -> None:
+    """Wait until nobody else is opening alerts, so that two processes never open two for one story."""
+    tx.execute(select(audit_head.c.id).where(audit_head.c.id == 1).with_for_update())
+
+
+def similar(tx: Transaction, telling: Telling, *, days: int) -> list[Telling]:
+    """Articles worth comparing: those that share a band of the signature, or most facts within some days."""
+    banded = select(story_bands.c.article_id, story_bands.c.revision).where(story_bands.c.band.in_(telling.bands))
+    found = {(row[0], row[1]) for row in tx.execute(banded.distinct().limit(_MOST))}
+    shared = func.count().label("shared")
+    day = telling.told_on.toordinal()
+    keyed = (
+        select(story_keys.c.article_id, story_keys.c.revision, shared)
+        .where(story_keys.c.key.in_(telling.keys), story_keys.c.told_on.between(day - days, day + days))
+        .group_by(story_keys.c.article_id, story_keys.c.revision)
+        .order_by(shared.desc(), story_keys.c.article_id)
+        .limit(_MOST)
+    )
+    found |= {(row[0], row[1]) for row in tx.execute(keyed)}
+    return _load(tx, sorted(found))
+
+
+def add(tx: Transaction, telling: Telling, story_id: str, kinship: Kinship | None) -> None:
+    """Keep an article as part of a story, with why."""
+    place = {"article_id": telling.article_id, "revision": telling.revision}
+    told_on = telling.told_on.toordinal()
+    row = {
+        **place,
+        "story_id": story_id,
+        "signature": _PACKED.pack(*telling.signature),
+        "sha256": telling.sha256,
+        "rules": json.dumps(sorted(telling.rules)),
+        "facts": json.dumps(sorted(telling.facts), ensure_ascii=False),
+        "told_on": told_on,
+        "duplicate_of": kinship.article_id if kinship is not None and kinship.kind != "same-event" else None,
+        "similarity": None if kinship is None else round(100 * kinship.share),
+        "reason": None if kinship is None else kinship.reason,
+    }
+    tx.execute(story_articles.insert(), row)
+    tx.execute(story_bands.insert(), [{**place, "band": band} for band in sorted(set(telling.bands))])
+    if telling.keys:
+        tx.execute(story_keys.insert(), [{**place, "key": key, "told_on": told_on} for key in telling.keys])
+
+
+def story_of(tx: Transaction, article_id: str) -> str | None:
+    """The story that an article tells, by any of its revisions."""
+    query = select(story_articles.c.story_id).where(story_articles.c.article_id == article_id)
+    return tx.execute(query.order_by(story_articles.c.revision.desc()).limit(1)).scalar()
+
+
+def ties(tx: Transaction, article_ids: Iterable[str]) -> dict[str, tuple[str | None, int | None, str | None]]:
+    """Why each article belongs to its story: (duplicate of, per cent shared, reason) by article."""
+    query = select(
+        story_articles.c.article_id, story_articles.c.duplicate_of, story_articles.c.similarity, story_articles.c.reason
+    ).where(story_articles.c.article_id.in_(list(article_ids)))
+    return {row[0]: (row[1], row[2], row[3]) for row in tx.execute(query.order_by(story_articles.c.revision))}
+
+
+def move(tx: Transaction, article_ids: Iterable[str], story_id: str) -> None:
+    """Make articles part of another story, as a person decided."""
+    changed = story_articles.update().where(story_articles.c.article_id.in_(list(article_ids)))
+    tx.execute(changed.values(story_id=story_id, duplicate_of=None, similarity=None, reason="moved by hand"))
+
+
+def _load(tx: Transaction, places: list[tuple[str, int]]) -> list[Telling]:
+    """The tellings at some places."""
+    query = select(story_articles).where(tuple_(story_articles.c.article_id, story_articles.c.revision).in_(places))
+    return [
+        Telling(
+            article_id=row.article_id,
+            revision=row.revision,
+            sha256=row.sha256,
+            told_on=date.fromordinal(row.told_on),
+            signature=_PACKED.unpack(row.signature),
+            rules=frozenset(json.loads(row.rules)),
+            facts=frozenset(json.loads(row.facts)),
+        )
+        for row in tx.execute(query)
+    ]
