@@ -23,6 +23,8 @@ FULL_MARKS = 17
 _CYRILLIC = re.compile("[а-яё]")
 _CASE_ENDING = re.compile(r"(?<=[а-яё]{4})(?:ыми|ого|ему|ому|ами|ым|ом|ем|ой|ей|ою|ых|ах|а|у|е|ы|и|ю|я)\b")
 """Endings of Russian and Ukrainian declension: `Сбербанка`, `Путиным`."""
+TOLERANCE = 4
+"""Points that a misspelt further word of a name may cost."""
 HOPELESS = -25
 """Names whose words alone stand below these points are dropped at once."""
 
@@ -72,7 +74,7 @@ def _settle_one(
         if wider is None:
             break
         wider_evidence, wider_comparison = _compare(document, *wider, listed)
-        if wider_comparison.points < comparison.points:
+        if wider_comparison.points < comparison.points - TOLERANCE:
             break
         (start, end), evidence, comparison = wider, wider_evidence, wider_comparison
     return ((start, end), evidence, comparison) if comparison.points >= HOPELESS else None
@@ -144,8 +146,8 @@ def _answers(word: str, missing: tuple[Token, ...]) -> bool:
 
 def _is_function_word(document: Document, place: int) -> bool:
     """Whether a word at the end of a range only ties words together."""
-    tokens = document.tokens
-    return document.fold[tokens.starts[place] : tokens.ends[place]] in FUNCTION_WORDS
+    start, end = document.tokens.starts[place], document.tokens.ends[place]
+    return document.fold[start:end] in FUNCTION_WORDS and document.norm[end : end + 1] != "."
 
 
 def _parted(gap: str) -> bool:

@@ -129,7 +129,8 @@ def bare_name(text: str) -> str:
 def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
     """The tokens in canonical order."""
     text = bare_name(text)
-    if person is not False and text.count(",") == 1:
+    rotated = person is not False and text.count(",") == 1
+    if rotated:
         last, first = text.split(",")
         if person or not _all_legal(plain(first)):
             text = f"{first} {last}"
@@ -143,7 +144,18 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         parts = _body_words(parts)
     if person is not False:
         parts = _join_servant(parts)
-    return tuple(make_token(word, person, word in initials) for word in parts)
+    tokens = tuple(make_token(word, person, word in initials) for word in parts)
+    return _surname_last(tokens, rotated) if person is not False else tokens
+
+
+def _surname_last(tokens: tuple[Token, ...], rotated: bool) -> tuple[Token, ...]:
+    """Surnames that end like a patronymic (`Popovich`) are surnames: behind a comma's turn, or after another one."""
+    if len(tokens) < 2 or tokens[-1].kind != "patronymic":
+        return tokens
+    if rotated or len(tokens) == 2 or any(token.kind == "patronymic" for token in tokens[:-1]):
+        last = make_token(tokens[-1].text, None)
+        return (*tokens[:-1], dataclasses.replace(last, kind="name", weight=1.0))
+    return tokens
 
 
 def _afloat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

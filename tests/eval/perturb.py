@@ -137,7 +137,8 @@ def spacing(name: str, rng: random.Random) -> str | None:
     if len(words) < 3:
         return None
     place = rng.randrange(1, len(words) - 1)
-    joined = words[place] + rng.choice(("-", "")) + words[place + 1].lower()
+    short = len(words[place]) <= 5 and len(words[place + 1]) <= 5
+    joined = words[place] + ("" if short and rng.random() < 0.5 else "-") + words[place + 1].lower()
     return " ".join([*words[:place], joined, *words[place + 2 :]])
 
 

@@ -12,6 +12,7 @@ from service.names.match import NameIndex, find_mentions
 from service.text.document import read
 from tests.eval.perturb import CLASSES, natural
 
+PERSONS_ONLY = ("initials", "middle", "cyrillic", "reorder", "spacing", "vowel-drop")
 FRAMES = (
     "Officials said on Tuesday that {} had signed the papers in the capital.",
     "The report names {} as one of those who took part in the deal.",
@@ -54,7 +55,7 @@ def plant(
     for kind, change in CLASSES.items():
         tally = results[kind] = Count()
         for entity in rng.sample(pool, min(len(pool), count * 8)):
-            if kind in ("initials", "middle", "cyrillic") and entity.schema != "Person":
+            if kind in PERSONS_ONLY and entity.schema != "Person":
                 continue
             name = natural(entity.names[0].text)
             written = change(name, rng)

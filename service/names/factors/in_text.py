@@ -49,8 +49,15 @@ def one_word(look: Look) -> Strength | None:
     if len(core) != 1 or core[0].how == "spacing":
         return None
     word = look.evidence.listed.tokens[core[0].right[0]]
-    if core[0].how != "exact":
-        far = core[0].how != "sound" or len(word.text) < 7
+    strength, reason = _alone(look, core[0], word)
+    legal = any(look.evidence.listed.tokens[pair.right[0]].kind == "legal" for pair in look.evidence.pairs)
+    return (strength * (0.4 if legal else 1.0), reason) if strength else None
+
+
+def _alone(look: Look, pair: Pair, word: Token) -> Strength:
+    """How little one word says: 0 for the exact and rare name of a body."""
+    if pair.how != "exact":
+        far = pair.how != "sound" or len(word.text) < 7
         return (1.3 if far else 0.6), f"a single word, and not spelt as on the list: {word.text}"
     if _ordinary(word) or word.text in VARIANTS or word.kind == "number":
         return 1.1, f"a single common word: {word.text}"
@@ -60,7 +67,7 @@ def one_word(look: Look) -> Strength | None:
         return 0.6, f"a single word for a person or ship: {word.text}"
     if look.evidence.listed_left:
         return 0.45, f"one word without the rest of the body's name: {word.text}"
-    return None
+    return 0.0, ""
 
 
 def common_words(look: Look) -> Strength | None:
@@ -74,8 +81,8 @@ def common_words(look: Look) -> Strength | None:
     if len(core) < 2 or any(_tells(token) for token in words):
         return None
     left = [token for token in look.evidence.listed_left if token.kind not in ("legal", "particle", "title")]
-    whole = not left and all(pair.how == "exact" for pair in core)
-    return (0.3 if whole else 1.0), "only common words, places or lines of business agree"
+    exact = all(pair.how == "exact" for pair in core)
+    return (1.0 if left else 0.3 if exact else 0.5), "only common words, places or lines of business agree"
 
 
 def stray_initial(look: Look) -> Strength | None:
@@ -87,8 +94,7 @@ def stray_initial(look: Look) -> Strength | None:
     initials = [pair for pair in look.evidence.pairs if pair.how == "initial"]
     if not initials or len(whole) != 1:
         return None
-    word = look.evidence.query.tokens[whole[0].left[0]]
-    if word.text not in VARIANTS and max(pair.left for pair in initials) < whole[0].left:
+    if max(pair.left for pair in initials) < whole[0].left:
         return None
     return 1.0, f"only a given name and an initial agree: {look.written}"
 
@@ -131,7 +137,7 @@ def syllables(look: Look) -> Strength | None:
 
 def nothing_exact(look: Look) -> Strength | None:
     """Every word of the name is spelt differently."""
-    if any(pair.how not in ("edit", "cut", "consonants", "initial", "vowels") for pair in _core_pairs(look)):
+    if any(pair.how not in ("edit", "cut", "vowels") for pair in _core_pairs(look)):
         return None
     return 1.0, "every word is spelt differently"
 
