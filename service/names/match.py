@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from service.model.evidence import total
 from service.model.mention import Candidate, Mention
 from service.names.coreference import join_short_forms
+from service.names.identifiers import find_identifiers
 from service.names.place import Place, settle
 from service.names.roster import NameIndex, build_index
 from service.names.support import Judged, judge
@@ -33,30 +34,38 @@ class Found:
 
 
 def find_mentions(document: Document, index: NameIndex, *, threshold: float | None = None) -> Found:
-    """Find every listed name; `threshold` is the lowest score of a mention (0..1)."""
+    """Find every listed name and number; `threshold` is the lowest score of a mention (0..1)."""
     bar = DEFAULT_THRESHOLD if threshold is None else threshold
     proposals, limits = _collect(document, index)
-    if not proposals:
-        return Found((), (), limits)
-    places = settle(document, proposals, index)
-    judged = judge(document, places, index)
-    strong = [(place, found) for place, found in judged if found[0].score >= bar]
-    chosen = _without_overlap(document, strong)
+    mentions: list[Mention] = []
+    below: list[Mention] = []
+    if proposals:
+        judged = judge(document, settle(document, proposals, index), index)
+        mentions, below = _sort_out(document, judged, bar)
+    named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
+    numbers = find_identifiers(document, index.identifiers, named)
+    if numbers:
+        mentions = [one for one in mentions if not any(one.span.overlaps(other.span) for other in numbers)]
+        mentions = sorted([*mentions, *numbers], key=lambda one: (one.span.field == "text", one.span.start))
+    return Found(tuple(mentions), tuple(below), limits)
+
+
+def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple[list[Mention], list[Mention]]:
+    """Mentions from the bar on, with their short forms, and the best of what lies below it."""
+    chosen = _without_overlap(document, [item for item in judged if item[1][0].score >= bar])
+    taken = [place for place, _ in chosen]
     mentions = [
         Mention(document.span(place.start, place.end), tuple(one for one in found if one.score >= bar))
         for place, found in chosen
     ]
-    taken = [place for place, _ in chosen]
     weak = [
         (place, found)
         for place, found in judged
         if BELOW_FROM <= found[0].score < bar and not any(place.overlaps(other) for other in taken)
     ]
-    below = [
-        Mention(document.span(place.start, place.end), found[:3]) for place, found in _without_overlap(document, weak)
-    ]
-    joined = join_short_forms(document, mentions, taken)
-    return Found(tuple(joined), tuple(below), limits)
+    near = _without_overlap(document, weak)
+    below = [Mention(document.span(place.start, place.end), found[:3]) for place, found in near]
+    return join_short_forms(document, mentions, taken), below
 
 
 def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from service.model.entity import Entity, Name, Watchlist
 from service.names.candidates import CandidateSource
+from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
 from service.names.prepare import PreparedName, bare_name, prepare
 
@@ -24,6 +25,11 @@ class NameIndex:
         """A listed name, ready for comparison."""
         entity, name = self.entries[name_id]
         return prepare(name.text, entity.schema)
+
+    @cached_property
+    def identifiers(self) -> dict[tuple[str, str], tuple[Entity, ...]]:
+        """The numbers of all entities: (kind, value) -> holders."""
+        return collect_identifiers(dict.fromkeys(entity for entity, _ in self.entries))
 
     @cached_property
     def by_entity(self) -> dict[str, tuple[int, ...]]:
