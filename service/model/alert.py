@@ -41,6 +41,12 @@ class StoryArticle:
         """The article's id."""
         return str(self.screening["article"]["id"])
 
+    @property
+    def language(self) -> str | None:
+        """The language as given, else as told from the words; None where neither says."""
+        told = self.screening["article"]["language"] or self.screening.get("language")
+        return None if told in (None, "und") else str(told)
+
 
 @dataclass(frozen=True, slots=True)
 class Strength:
@@ -150,7 +156,7 @@ def story_articles(articles: Sequence[StoryArticle]) -> list[Document]:
             "title": told["title"],
             "url": told["url"],
             "source": {"name": told["source"]},
-            "language": told["language"],
+            "language": article.language,
             "published_at": told["published"],
             "received_at": article.received_at,
             "sha256": told["sha256"],
@@ -203,7 +209,10 @@ def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for article in articles:
         told = article.screening["article"]
-        found.update((kind, told[kind]) for kind in ("language", "source") if told[kind])
+        if told["source"]:
+            found.add(("source", told["source"]))
+        if article.language:
+            found.add(("language", article.language))
         for hit in article.screening["hits"]:
             found.update([("rule", hit["rule_id"]), ("regime", hit["rule_id"].partition("/")[0])])
             found.update(("tag", tag) for tag in hit["tags"])

@@ -158,6 +158,8 @@ class Screening:
     provenance: Provenance
     hits: tuple[Hit, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    language: str | None = None
+    """The article's language as given or, where its sender named none, as told from its words; `und`: not told."""
 
     @property
     def band(self) -> Band:
@@ -169,6 +171,7 @@ class Screening:
         return {
             "schema": SCREENING_SCHEMA,
             "article": self.article.as_dict(),
+            "language": self.language,
             "snapshot": self.snapshot,
             "provenance": self.provenance.as_dict(),
             "band": self.band,

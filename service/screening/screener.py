@@ -66,6 +66,7 @@ class Screener:
             provenance=provenance,
             hits=tuple(hits),
             mentions=found.mentions,
+            language=document.language,
         )
 
     def explain(self, article: Article) -> Explanation:

@@ -61,6 +61,7 @@ class ScreeningShape(Shape):
 
     schema_: Literal["screening/1"] = Field(alias="schema")
     article: ArticleShape
+    language: str | None = Field(description="As given, else as told from the words; `und`: not told.")
     snapshot: str = Field(description="Names the rules and lists that were used.", examples=["0a1b" * 16])
     provenance: ProvenanceShape
     band: Literal["alert", "review", "none"] = Field(examples=["alert"])
