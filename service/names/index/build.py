@@ -153,6 +153,7 @@ def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> d
     room = len(place) * MOST_PAIRS + 1
     groups = Groups(
         start, group_token, kind, cut["sequence_comma"][place], arrays["token_weight"],
+        arrays["token_raw"],
         first, mask, np.empty(room, np.int64), np.empty(room, np.uint32),
         np.zeros(PAIRED + 1, np.int64),
     )  # fmt: skip

@@ -163,6 +163,7 @@ class Groups(NamedTuple):
     kind: Array
     comma: Array
     weight: Array
+    raw: Array
     first: Array
     mask: Array
     hash: Array
@@ -174,7 +175,19 @@ CUT_DTYPES = (np.uint8, np.uint32, np.int64, np.uint8, np.uint8, np.int64, np.in
               np.uint8, np.int64, np.uint32, np.uint8, np.uint8, np.int64, np.uint8, np.int64, np.uint8, np.uint8,
               np.uint8)  # fmt: skip
 LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
-GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64, np.uint32, np.int64)
+GROUP_DTYPES = (
+    np.uint32,
+    np.uint32,
+    np.uint8,
+    np.uint8,
+    np.uint8,
+    np.uint8,
+    np.uint8,
+    np.int64,
+    np.int64,
+    np.uint32,
+    np.int64,
+)
 WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint32, np.uint8)
 SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.uint32, np.uint8, np.int64, np.int64, np.int64,
                   np.int32, np.int32, np.uint32, np.uint8, np.int64)  # fmt: skip

@@ -87,6 +87,15 @@ def _initials(groups, g, count):
     return count
 
 
+@part
+def _single_letter(groups, g):
+    """A single letter among the words of a group (`T-Bank`), ALONE where there is none."""
+    for k in range(groups.start[g], groups.start[g + 1]):
+        if groups.raw[groups.token[k]] == 1:
+            return np.int64(groups.token[k])
+    return ALONE
+
+
 @kernel(types.int64(GROUPS))
 def pair_groups(groups):
     """Write every pair of every group; give their number."""
@@ -95,7 +104,8 @@ def pair_groups(groups):
     for g in range(len(groups.start) - 1):
         found = _weightiest(groups, g, chosen)
         if found == 1:
-            count = _put_pair(groups, g, groups.token[chosen[0]], ALONE, count)
+            letter = _single_letter(groups, g)
+            count = _put_pair(groups, g, groups.token[chosen[0]], letter, count)
         for i in range(found):
             for j in range(i):
                 near = abs(chosen[i] - chosen[j]) <= REACH

@@ -52,7 +52,9 @@ def _edits(tables, token, scratch, size, raw, letters):
     begin, end = np.int64(tables.token_start[token]), np.int64(tables.token_start[token + 1])
     edits = distance(scratch.folded, size, tables.token_bytes, begin, end - begin, scratch.rows)
     allowed = allowed_edits(max(letters, np.int64(tables.token_raw[token])))
-    if edits <= min(allowed, 1):
+    if min(size, end - begin) < 4:
+        edits = 3
+    elif edits <= min(allowed, 1):
         return edits
     begin, end = np.int64(tables.token_near_start[token]), np.int64(tables.token_near_start[token + 1])
     edits = min(edits, distance(raw, letters, tables.token_near, begin, end - begin, scratch.rows))

@@ -7,7 +7,7 @@ from numba import types
 
 from service.names.index.jit import CODES, SCRATCH, TABLES, WORDS, inlined, kernel, part
 from service.names.index.kernels.hashing import ALONE, INITIAL, LOW, bucket_of, pair_hash
-from service.names.index.kernels.resolve import COST, JOINED
+from service.names.index.kernels.resolve import ALIKE, COST, JOINED
 from service.names.index.kernels.text import BREAK, CAPITAL, IS_INITIAL, SYLLABLE, bit_of, read_words
 from service.names.index.tables import SEEN
 
@@ -75,24 +75,27 @@ def _place(words, token, initial, window, used):
 def _enough(tables, group, matched, weights, spent, span):
     """So much of the name stands so close together that the comparison should see it.
 
-    `weights` is (found, of the name), `spent` (edits, letters, marks of the words), `span` (words, words in the name).
+    `weights` is (found, of the name), `spent` (edits, letters, marks of the words, flags of their costs), `span`
+    (words, words in the name).
     """
-    cost, letters, marks = spent
+    cost, letters, marks, flags = spent
     count, significant = matched
-    if cost * 5 > letters or cost > BUDGET + (count > 2) or span[0] > span[1] + SLACK:
+    person = tables.group_kind[group] & IS_PERSON
+    whole = count == significant
+    if cost * 5 > letters or cost > BUDGET + (count > 2) or span[0] > span[1] + (SLACK if whole else SLACK - 1):
         return False
-    if count == significant:
-        return span[0] <= span[1] or not marks & SYLLABLE
-    if marks & SYLLABLE or count < 2 or (cost > 1 and letters < 12):
+    if whole:
+        return (span[0] <= span[1] or not marks & SYLLABLE) and (marks & CAPITAL or person or count > 2)
+    if marks & SYLLABLE or flags & ALIKE or not marks & CAPITAL or count < 2 or (cost > 0 and letters < 12):
         return False
-    return 100 * weights[0] >= (40 if tables.group_kind[group] & IS_PERSON else 50) * weights[1]
+    return 100 * weights[0] >= (40 if person else 50) * weights[1]
 
 
 @part
 def _align(tables, words, group, window):
     """Find the name's words in a window: (first word, last word + 1), (0, 0) where too little of it is there."""
     used, matched, significant, weight, total, cost = np.int64(0), 0, 0, 0, 0, 0
-    first, last, letters, marks = 1 << 30, 0, 0, 0
+    first, last, letters, marks, flags = 1 << 30, 0, 0, 0, 0
     begin, end = tables.group_start[group], tables.group_start[group + 1]
     plain = 1 if tables.group_kind[group] & ALL_COUNT else 0
     for k in range(begin, end):
@@ -106,9 +109,9 @@ def _align(tables, words, group, window):
         used |= np.int64(3 if edits & JOINED else 1) << (word - window[0])
         if heavy:
             matched, weight, cost = matched + 1, weight + heavy, cost + (edits & COST)
-            letters, marks = letters + tables.token_raw[token], marks | words.mark[word]
+            letters, marks, flags = letters + tables.token_raw[token], marks | words.mark[word], flags | edits
             first, last = min(first, word), max(last, word + 1 + (edits & JOINED > 0))
-    spent, span = (cost, letters, marks), (last - first, np.int64(end) - np.int64(begin))
+    spent, span = (cost, letters, marks, flags), (last - first, np.int64(end) - np.int64(begin))
     if not _enough(tables, group, (matched, significant), (weight, total), spent, span):
         return 0, 0
     return first, last
@@ -207,9 +210,13 @@ def _with_initial(tables, words, hits, count, seen, place):
 
 
 @inlined
-def _long(words, i, cost):
-    """A word of at least six letters, that one edit does not make another word."""
-    return cost == 1 and words.end[i] - words.start[i] > 5
+def _is_same(tables, token, cost, letters):
+    """A word is a name of one word: written alike, or by one edit in eight letters and more."""
+    if cost & ALIKE or tables.token_common[token]:
+        return False
+    if cost & COST == 0:
+        return letters > 4 or letters == tables.token_raw[token]
+    return cost & COST == 1 and letters > 7
 
 
 @inlined
@@ -219,8 +226,8 @@ def _alone(tables, words, hits, count, seen, place):
     if words.mark[i] & (CAPITAL | SYLLABLE) != CAPITAL or words.end[i] - words.start[i] < 2:
         return count
     for a in range(words.match_start[i], words.match_start[i + 1]):
-        one, cost = words.value[a], words.cost[a] & COST
-        if tables.token_mask[one] >> 62 & 1 and not tables.token_common[one] and (cost == 0 or _long(words, i, cost)):
+        one = words.value[a]
+        if tables.token_mask[one] >> 62 & 1 and _is_same(tables, one, words.cost[a], words.end[i] - words.start[i]):
             hashed = pair_hash(np.int64(one), ALONE)
             count = _probe(tables, words, hits, count, seen, (hashed, i, i, number))
     return count

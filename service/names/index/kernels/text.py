@@ -59,7 +59,7 @@ def _copy(words, number, end, scratch, slot, flag):
 @inlined
 def _join(last, last_letters, raw, letters):
     """Put the letters after those of the word before; give the number of letters, 0 for too many."""
-    if last_letters == 0 or last_letters + letters > LETTERS:
+    if last_letters == 0 or last_letters + letters < 4 or last_letters + letters > LETTERS:
         return 0
     for i in range(letters):
         last[last_letters + i] = raw[i]
