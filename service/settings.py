@@ -21,6 +21,12 @@ def _default_database() -> str:
     return f"sqlite:///{home}/flagstaff/flagstaff.db"
 
 
+def _default_cache() -> Path:
+    """The user's cache folder."""
+    home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(home) / "flagstaff"
+
+
 class Settings(BaseSettings):
     """All settings with their defaults."""
 
@@ -32,6 +38,8 @@ class Settings(BaseSettings):
     """Folders of rules, separated by commas; none means the embedded rules."""
     watchlists: Annotated[tuple[Path, ...], NoDecode] = ()
     """List files, separated by commas; none means the starter lists."""
+    cache: Path = Field(default_factory=_default_cache)
+    """Folder of compiled name indexes; made anew when they are not there, and done without where it cannot be written."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

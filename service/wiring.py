@@ -85,7 +85,7 @@ def open_service(
 
 def load_screener(settings: Settings) -> Screener:
     """The screener of a Service, without its store."""
-    return Screener(load_rules(_folders(settings)), lists_in_use(settings))
+    return Screener(load_rules(_folders(settings)), lists_in_use(settings), cache=settings.cache)
 
 
 def _folders(settings: Settings) -> list[Path]:

@@ -15,6 +15,7 @@ from service.report.dossier import render_index_html, render_screening_html
 from service.report.terminal import render_alert_text
 from service.samples import load_samples
 from service.screening.screener import Screener
+from service.settings import load_settings
 
 
 @app.command()
@@ -23,7 +24,7 @@ def demo(
 ) -> None:
     """Screen the sample articles with the embedded rules and starter lists, show an alert, write its report."""
     say("demo: loading the embedded rules and the starter lists (a few seconds)")
-    screener = Screener.load()
+    screener = Screener.load(cache=load_settings().cache)
     samples = load_samples()
     say(f"demo: screening {len(samples)} sample articles")
     screenings: list[dict[str, Any]] = [{**screener.screen(article).as_dict(), "alert_id": None} for article in samples]

@@ -32,10 +32,10 @@ class Screener:
 
     __slots__ = ("index", "rules", "snapshot")
 
-    def __init__(self, rules: RuleSet, watchlists: Sequence[Watchlist]) -> None:
-        """Compile the names of some lists and keep the rules beside them."""
+    def __init__(self, rules: RuleSet, watchlists: Sequence[Watchlist], *, cache: PathLike | None = None) -> None:
+        """Compile the names of some lists, or take them compiled from `cache`, and keep the rules beside them."""
         self.rules = rules
-        self.index: NameIndex = build_index(watchlists)
+        self.index: NameIndex = build_index(watchlists, folder=None if cache is None else Path(cache))
         self.snapshot: Snapshot = take_snapshot(rules, watchlists, engine_version=ENGINE_VERSION)
 
     @classmethod
@@ -43,14 +43,18 @@ class Screener:
         cls,
         rules: PathLike | Sequence[PathLike] | None = None,
         watchlists: PathLike | Sequence[PathLike] | None = None,
+        *,
+        cache: PathLike | None = None,
     ) -> Screener:
         """A Screener from rule folders and list files; what is not given comes from the embedded sets.
+
+        `cache` is a folder where the compiled names are kept for the next start; None compiles them each time.
 
         Raises RuleErrors with every mistake in the rules, ListError for a list that cannot be read.
         """
         folders = _paths(rules) or [embedded_rules_dir()]
         files = _paths(watchlists)
-        return cls(load_rules(folders), load_watchlists(files) if files else load_starter())
+        return cls(load_rules(folders), load_watchlists(files) if files else load_starter(), cache=cache)
 
     def screen(self, article: Article) -> Screening:
         """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""

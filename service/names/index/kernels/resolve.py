@@ -19,8 +19,9 @@ from service.names.index.tables import FOUND
 
 MOST = 64
 """Listed words that one word may stand for; the cheapest stay."""
-JOINED, ALIKE = 0x10, 0x20
-"""Flags in a cost: the word and the next one, written together, are the listed word; it only sounds alike."""
+JOINED, ALIKE, BARE = 0x10, 0x20, 0x40
+"""Flags in a cost: the word and the next one, written together, are the listed word; it is the same
+Korean syllable; it has the same consonants and no vowels."""
 COST = 0x0F
 ZERO, NINE = ord("0"), ord("9")
 EXACT_ONLY, EVERY, AS_JOINED = 1, 2, 3
@@ -116,7 +117,7 @@ def find_words(tables, raw, letters, marks, what, scratch):
     if not marks & IS_ABJAD:
         count = _alike(tables, scratch, count, syllable_hash(raw, letters, scratch.rest), ALIKE)
     if marks & IS_ABJAD or not has_vowel(raw, letters):
-        count = _alike(tables, scratch, count, skeleton_hash(raw, letters, scratch.rest), ALIKE | 1)
+        count = _alike(tables, scratch, count, skeleton_hash(raw, letters, scratch.rest), BARE | 1)
     if not marks & (IS_ABJAD | IS_HANGUL):
         count = _near(tables, scratch, count, size, raw, letters)
     return count

@@ -7,7 +7,7 @@ from numba import types
 
 from service.names.index.jit import CODES, SCRATCH, TABLES, WORDS, inlined, kernel, part
 from service.names.index.kernels.hashing import ALONE, INITIAL, LOW, bucket_of, pair_hash
-from service.names.index.kernels.resolve import ALIKE, COST, JOINED
+from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED
 from service.names.index.kernels.text import BREAK, CAPITAL, IS_INITIAL, SYLLABLE, bit_of, read_words
 from service.names.index.tables import SEEN
 
@@ -86,7 +86,7 @@ def _enough(tables, group, matched, weights, spent, span):
         return False
     if whole:
         return (span[0] <= span[1] or not marks & SYLLABLE) and (marks & CAPITAL or person or count > 2)
-    if marks & SYLLABLE or flags & ALIKE or not marks & CAPITAL or count < 2 or (cost > 0 and letters < 12):
+    if marks & SYLLABLE or flags & ALIKE or not marks & CAPITAL or count < 2 or (cost > 0 and letters < 10):
         return False
     return 100 * weights[0] >= (40 if person else 50) * weights[1]
 
@@ -216,7 +216,7 @@ def _is_same(tables, token, cost, letters):
         return False
     if cost & COST == 0:
         return letters > 4 or letters == tables.token_raw[token]
-    return cost & COST == 1 and letters > 7
+    return cost & COST == 1 and letters > (5 if cost & BARE else 7)
 
 
 @inlined

@@ -9,6 +9,7 @@ from service.names.index.jit import inlined, part
 from service.names.index.kernels.resolve import AS_JOINED, COST, EVERY, EXACT_ONLY, JOINED, resolve
 from service.names.index.kernels.words import (
     _SINGLE,
+    HAS_DIGIT,
     IS_ABJAD,
     IS_HANGUL,
     LETTERS,
@@ -74,10 +75,10 @@ def _goes_on(words, last, codes, start):
 
 @inlined
 def _mark(codes, norm, place, letters, marks, kinds):
-    """CAPITAL for upper case, after a capital and a hyphen, for scripts without case; IS_INITIAL for one letter."""
+    """CAPITAL for upper case, digits, after a capital and a hyphen, for scripts without case; IS_INITIAL for one letter."""
     start, end, goes_on = place
     upper = goes_on or norm[start] < 0x10000 and kinds[norm[start]] & UPPER
-    mark = CAPITAL if upper or marks & (IS_ABJAD | IS_HANGUL) else 0
+    mark = CAPITAL if upper or marks & (IS_ABJAD | IS_HANGUL | HAS_DIGIT) else 0
     mark |= SYLLABLE if marks & IS_HANGUL else 0
     single = letters == 1 and end == start + 1 and kind_at(codes, start, kinds) == WORD
     if single and (upper or kind_at(codes, end, kinds) == STOP):
