@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     watchlists: Annotated[tuple[Path, ...], NoDecode] = ()
     """List files, separated by commas; none means the starter lists."""
     cache: Path = Field(default_factory=_default_cache)
-    """Folder of compiled name indexes; made anew when they are not there, and done without where it cannot be written."""
+    """Folder of compiled name indexes, made anew when they are not there; not needed where it cannot be written."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -75,7 +75,7 @@ def _goes_on(words, last, codes, start):
 
 @inlined
 def _mark(codes, norm, place, letters, marks, kinds):
-    """CAPITAL for upper case, digits, after a capital and a hyphen, for scripts without case; IS_INITIAL for one letter."""
+    """CAPITAL for upper case, digits, behind a capital and a hyphen, without case; IS_INITIAL for one letter."""
     start, end, goes_on = place
     upper = goes_on or norm[start] < 0x10000 and kinds[norm[start]] & UPPER
     mark = CAPITAL if upper or marks & (IS_ABJAD | IS_HANGUL | HAS_DIGIT) else 0
