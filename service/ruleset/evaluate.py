@@ -15,7 +15,7 @@ from service.ruleset.ruleset import RuleSet
 from service.ruleset.scene import Scene
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
-from service.ruleset.weigh import Located, Weighed, quote, weigh
+from service.ruleset.weigh import Located, Weighed, clause, quote, weigh
 from service.text.document import Document
 
 MOST_FINDINGS = 40
@@ -166,7 +166,7 @@ def _sentence(scene: Scene, one: Weighed) -> Span:
 def _not_met(rule: Rule, best: Weighed, located: list[Located]) -> tuple[str, ...]:
     """Findings and supporting adjustments that did not hold."""
     held = {at.finding.id for at in located}
-    missing = [f"{finding.id}: not found" for finding in rule.find if finding.id not in held]
+    missing = [f"{clause(finding.reason)}: not found ({finding.id})" for finding in rule.find if finding.id not in held]
     return (*missing, *best.lacked)
 
 

@@ -145,7 +145,7 @@ def _adjustments(
         if factor is not None:
             out.append((adjust.group, factor))
         elif adjust.points > 0:
-            lacked.append(f"{adjust.id} ({adjust.points:+d}): not found in the {adjust.scope}")
+            lacked.append(f"{clause(adjust.reason)}: not in the {adjust.scope} ({adjust.id}, {adjust.points:+d})")
     kept: list[Factor] = []
     for group, factor in out:
         rivals = [other for name, other in out if group and name == group]
@@ -162,6 +162,11 @@ def _scope(scene: Scene, scope: str, window: Range, at: Located) -> Range:
         start, end = scene.unit("paragraph", at.found.start)
         return min(start, window[0]), max(end, window[1])
     return (0, scene.document.title_end) if scope == "headline" else scene.whole
+
+
+def clause(reason: str) -> str:
+    """A reason without what only an article can fill in."""
+    return re.sub(r"\s*\(\{\w+\}\)|\{\w+\}", lambda slot: "" if "(" in slot[0] else "a place or party", reason)
 
 
 def _by_speaker(scene: Scene, adjust: Adjustment, window: Range, said_by: str) -> Factor | None:
