@@ -1,0 +1,221 @@
+"""The desk in a real Chromium: a newcomer's way, the keyboard, accessibility, hostile words, no JavaScript."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from service.model.disposition import Act
+from service.web.access import LOCAL_ADMIN
+from service.wiring import Service
+from tests.standin import article
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = ("/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/reports", "/desk/audit")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "'\"><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<body onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<math><mi//xlink:href='data:x'>",
+    "{{7*7}}",
+    "{% raw %}",
+    "${alert(1)}",
+    "<!--<img src=--><img src=x onerror=alert(1)//>",
+    "<input autofocus onfocus=alert(1)>",
+    "<video><source onerror=alert(1)>",
+    '"onmouseover=alert(1) x="',
+    "' onfocus=alert(1) autofocus '",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#x3C;script&#x3E;alert(1)",
+    "<scr<script>ipt>alert(1)</script>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=javascript:alert(1)>",
+    "<form action=javascript:alert(1)><button>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<base href=//evil.example/>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>*{background:url(//evil.example)}</style>",
+    "<div hx-get=/desk/audit hx-trigger=load>",
+    "<div hx-on:load=alert(1)>",
+    "<div data-hx-on:htmx:load='alert(1)'>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "\u202e<script>alert(1)</script>",
+    "<plaintext>",
+    "<svg><animate onbegin=alert(1)>",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, api: httpx.Client) -> Iterator[Page]:
+    """A page of a running desk, 1440 wide; a message in the console is a failure."""
+    context = browser.new_context(base_url=str(api.base_url), viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert not said
+
+
+def filled(service: Service) -> str:
+    """A store with an alert; its id."""
+    received = service.intake.receive(article(), actor="tester")
+    service.intake.receive(article(2, text="It maybe rained.", source="Weather"), actor="tester")
+    assert received.alert is not None
+    return str(received.alert["id"])
+
+
+def test_a_newcomer_finds_reads_decides_and_takes_home(page: Page) -> None:
+    """From an empty store to a closed alert and its dossier, with the mouse."""
+    page.goto("/")
+    page.get_by_role("button", name="Load the samples").click()
+    expect(page).to_have_url(re.compile("/desk/queue"))
+    page.locator("[data-rows] a", has_text="Harbour Wire").click()
+    pane = page.locator("#pane")
+    expect(pane.get_by_role("heading", name="Moscow's culture envoys")).to_be_visible()
+    expect(page).to_have_url(re.compile("open="))
+    pane.locator("#f-2 a.words").first.click()
+    expect(pane.locator("mark:target")).to_be_in_viewport()
+    page.get_by_role("button", name="Take it").click()
+    form = page.locator(".party-form")
+    form.get_by_label(re.compile("P1")).select_option("rejected")
+    form.get_by_label("Reason").select_option("not_subject_of_article")
+    form.get_by_label("Note").fill("named for a visit")
+    form.get_by_role("button", name="Record").click()
+    page.get_by_label("No action").check()
+    decision = page.locator(".decision")
+    decision.get_by_label("Reason").select_option("article_not_adverse")
+    decision.get_by_label("Note").fill("a train journey, nothing to act on here")
+    decision.get_by_role("button", name="Decide").click()
+    expect(page.locator("#decide")).to_contain_text("closed no action")
+    page.get_by_role("link", name="Dossier").click()
+    expect(page.get_by_role("heading", name="What this page does not say")).to_be_attached()
+
+
+def test_the_keyboard_alone_is_enough(page: Page, service: Service) -> None:
+    """j and k move, enter opens without a new page, n chooses an outcome and goes to the note."""
+    filled(service)
+    page.goto("/desk/queue")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pane h1")).to_be_visible()
+    expect(page.locator("[data-rows] a[aria-current]")).to_have_count(1)
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pane")).to_contain_text("rained.")
+    page.get_by_role("button", name="Take it").click()
+    page.keyboard.press("n")
+    expect(page.get_by_label("No action")).to_be_checked()
+    expect(page.locator("#decision-note")).to_be_focused()
+    page.keyboard.type("fetn")
+    expect(page.locator("#decision-note")).to_have_value("fetn")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (360, "light"), (360, "dark")])
+def test_every_page_is_accessible_and_fits(
+    browser: Browser, api: httpx.Client, service: Service, width: int, scheme: str
+) -> None:
+    """axe finds nothing against WCAG 2.2 AA, and nothing has to be scrolled sideways."""
+    identity = filled(service)
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    context = browser.new_context(
+        base_url=str(api.base_url), viewport={"width": width, "height": 800}, bypass_csp=True,
+        color_scheme="dark" if scheme == "dark" else "light",
+    )  # fmt: skip
+    page = context.new_page()
+    service.review.act(identity, Act(name="take"), by=LOCAL_ADMIN)
+    alert = (f"/desk/queue?open={identity}", f"/desk/alerts/{identity}", f"/v1/alerts/{identity}/report.html")
+    for path in (*PAGES, *alert, "/desk/login", "/desk/alerts/none"):
+        page.goto(path)
+        page.evaluate(axe)
+        found = page.evaluate(
+            "tags => axe.run(document, {runOnly: tags}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))",
+            RULES,
+        )
+        assert found == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_without_javascript_everything_can_be_read(browser: Browser, api: httpx.Client, service: Service) -> None:
+    """Links do what the scripts would: the alert opens beside the queue, factors lead to their words."""
+    filled(service)
+    context = browser.new_context(base_url=str(api.base_url), java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/desk/queue")
+    page.locator("[data-rows] a", has_text="Courier").click()
+    expect(page.locator("#pane mark.k-sentence").first).to_be_visible()
+    page.locator("#f-2 a.words").first.click()
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    context.close()
+
+
+def test_hostile_words_do_nothing(page: Page, service: Service) -> None:
+    """Forty payloads in every field of an article, on every page: no dialog, and no breach of the content policy."""
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    alerts = []
+    for number, payload in enumerate(PAYLOADS):
+        received = service.intake.receive(
+            article(
+                number, text=f"workers {payload}", title=payload, source=payload, url=payload, language=payload[:8]
+            ),
+            actor=payload[:40],
+        )
+        assert received.alert is not None
+        alerts.append(received.alert["id"])
+    for path in ("/desk", "/desk/queue", "/desk/audit", "/v1/reports/alerts.html"):
+        page.goto(path)
+    for identity in alerts:
+        page.goto(f"/desk/alerts/{identity}")
+        assert page.locator(".source .body").inner_text().startswith("workers")
+    for identity in alerts[::8]:
+        page.goto(f"/v1/alerts/{identity}/report.html")
+    assert asked == []
+
+
+def test_a_text_is_screened_in_the_browser(page: Page) -> None:
+    """Paste, screen, and the evidence stands under the form."""
+    page.goto("/desk/screen")
+    page.get_by_label("Headline").fill("A headline")
+    page.get_by_label("Text").fill("About 300 workers came.\n\nA second paragraph.")
+    page.get_by_role("button", name="Screen", exact=True).click()
+    expect(page.locator("#result .body mark.k-sentence")).to_have_text("workers")
+    expect(page.get_by_label("Text")).to_have_value("About 300 workers came.\n\nA second paragraph.")
