@@ -195,9 +195,10 @@ def _check_record(node: Node, expected: Record, resolve: Resolve, out: list[Rule
     for key, value in node.value.items():
         known = expected.keys.get(key)
         if known is None:
-            remedy = did_you_mean(key, expected.keys) or f"; known: {listed(expected.keys)}"
-            if value.value is None and " " in key:
+            remedy = did_you_mean(key, expected.keys)
+            if not remedy and value.value is None:
                 remedy = "; a comma ends unquoted text between { and }: put the whole text in quotes"
+            remedy = remedy or f"; known: {listed(expected.keys)}"
             out.append(value.key_error(f'unknown key "{key}" in {expected.name}{remedy}', code="unknown-key"))
         else:
             _check(value, known.type, resolve, out)
