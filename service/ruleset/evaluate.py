@@ -39,14 +39,18 @@ def judge(document: Document, matches: ConceptMatches, mentions: Sequence[Mentio
     scene = Scene(document, matches, mentions, rules)
     out: list[Verdict] = []
     for number, findings in sorted(candidates(scene).items()):
-        rule = rules.rules[number]
-        located = [at for place in sorted(set(findings)) for at in locate(scene, rule.find[place])]
-        located = _not_suppressed(scene, rule, located)
-        if located:
-            out.append(decide_rule(scene, rule, located))
+        if (verdict := judge_rule(scene, rules.rules[number], findings)) is not None:
+            out.append(verdict)
     out.sort(key=lambda verdict: (-BAND_ORDER[verdict.band], -verdict.points, verdict.rule.id))
     fired = tuple(verdict for verdict in out if verdict.fired)
     return Verdicts(fired, tuple(verdict for verdict in out if not verdict.fired), tuple(sorted(scene.limits)))
+
+
+def judge_rule(scene: Scene, rule: Rule, findings: Iterable[int]) -> Verdict | None:
+    """The verdict of one rule by some of its findings; None where none is located."""
+    located = [at for place in sorted(set(findings)) for at in locate(scene, rule.find[place])]
+    located = _not_suppressed(scene, rule, located)
+    return decide_rule(scene, rule, located) if located else None
 
 
 def candidates(scene: Scene) -> dict[int, list[int]]:

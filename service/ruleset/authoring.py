@@ -1,0 +1,94 @@
+"""What helps an author: a new rule to fill in, a tidy file, the measures that run out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from service.errors import RuleError
+from service.ruleset.compile import canonical_sha256
+from service.ruleset.ruleset import RuleSet
+from service.ruleset.source import parse_yaml
+
+_TEMPLATE = """\
+# yaml-language-server: $schema=../schema/rule.v1.schema.json
+schema: rule/1
+rule: {rule}
+uid: {uid}
+version: 0.1.0
+title: what is forbidden, in one line
+status: draft
+severity: medium
+author: {author}
+created: {day}
+modified: {day}
+tags: [measure.{code}]
+law: []
+define:
+  actor: {{any: []}}
+find:
+  - {{id: done, near: [actor, other], within: sentence, gap: 25, points: 24, reason: "it is reported"}}
+adjust: []
+score: {{prior: -20, review: -5, alert: 3}}
+false_positives: []
+gaps: []
+triage: []
+examples:
+  match: []
+  no_match: []
+"""
+
+
+def new_rule(rule_id: str, *, code: str, author: str, day: date) -> str:
+    """The text of a draft rule; its uid follows from id, author and day, so that the same call gives the same file."""
+    if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", rule_id):
+        raise RuleError(f'"{rule_id}" is not a rule id; write folder/name, like un-dprk/overseas-workers')
+    digest = hashlib.sha256(f"{rule_id}|{author}|{day}".encode()).hexdigest()
+    uid = f"{digest[:8]}-{digest[8:12]}-4{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"
+    return _TEMPLATE.format(rule=rule_id, uid=uid, code=code, author=author, day=day.isoformat())
+
+
+def format_text(text: str, path: str = "<text>") -> str:
+    """A tidy file: no white space at line ends, one blank line at most, one line end at the end; the same content.
+
+    Raises RuleError for a text that is not well-formed: what cannot be read is not changed.
+    """
+    before, errors = parse_yaml(text, path)
+    if errors:
+        raise errors[0]
+    tidy = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n"))
+    tidy = re.sub(r"\n{3,}", "\n\n", tidy).strip("\n") + "\n"
+    after, errors = parse_yaml(tidy, path)
+    if errors or canonical_sha256(after) != canonical_sha256(before):
+        # White space inside a quoted or block text counts: such a file stays as it is.
+        return text
+    return tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """A measure that runs out, or whose last renewal seen does."""
+
+    measure: str
+    until: date
+    days: int
+    """Days from the asked day; negative when it has passed."""
+    rules: tuple[str, ...]
+    """Rules that cite it."""
+
+
+def expiring(rules: RuleSet, *, today: date, within_days: int) -> list[Expiring]:
+    """The measures that end within some days or have ended, soonest first."""
+    return sorted(_ends(rules, today, within_days), key=lambda one: (one.until, one.measure))
+
+
+def _ends(rules: RuleSet, today: date, within_days: int) -> Iterator[Expiring]:
+    """Each measure with an end in reach."""
+    for measure in rules.measures.values():
+        until = measure.to or measure.renewed_until
+        if until is not None and (until - today).days <= within_days:
+            citing = tuple(rule.id for rule in rules.rules if measure.id in rule.law)
+            yield Expiring(measure.id, until, (until - today).days, citing)

@@ -1,0 +1,42 @@
+"""Amounts are read in every language that the rules know."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from service.model.article import Article
+from service.ruleset.quantities import find_amounts
+from service.text.document import read
+
+CASES = [
+    ("around 300 people arrived", "people", 300),
+    ("dozens of North Korean laborers", "people", 24),
+    ("hundreds of workers", "people", 200),
+    ("1,000 combat engineers", "people", 1000),
+    ("twenty-five doctors", "people", 25),
+    ("2.8 million tonnes of coal", "mass", 2_800_000_000),
+    ("800 tons of fuel", "mass", 800_000),
+    ("500,000 barrels of oil", "volume", 500_000),
+    ("$2 million", "money", 2_000_000),
+    ("$1.5bn in crypto", "money", 1_500_000_000),
+    ("3 million euros", "money", 3_300_000),
+    ("북한 노동자 수백 명", "people", 200),
+    ("노동자 3천 명", "people", 3000),
+    ("200余人", "people", 200),
+    ("数百名工人", "people", 200),
+    ("三百名工人", "people", 300),
+    ("300 человек", "people", 300),
+    ("десятки тысяч рабочих", "people", 20_000),
+    ("five tankers", "vessels", 5),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "value"), CASES, ids=[case[0] for case in CASES])
+def test_an_amount_in_its_normal_unit(text: str, kind: str, value: int) -> None:
+    """People, kilograms, barrels, US dollars, vessels."""
+    document = read(Article(text))
+    found = find_amounts(document, 0, len(document.norm))
+    assert [(one.kind, one.value) for one in found] == [(kind, Decimal(value))]
+    assert found[0].shown in text
