@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_STATES = 20_000
 """Most steps of one merge; past it, the merge stops and says so."""
@@ -11,8 +12,7 @@ _LONGEST_PLACE = 30
 """Words of the longest place: a chain that ends further back than this cannot be followed by a nearer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place that a part found: half-open in `norm`, with the labelled places it is made of."""
 
     start: int
@@ -33,8 +33,7 @@ class Terms:
     distinct: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Parts joined so far: which ones, in words between them, and the places."""
 
     start: int
