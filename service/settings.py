@@ -40,13 +40,19 @@ class Settings(BaseSettings):
     """List files, separated by commas; none means the starter lists."""
     cache: Path = Field(default_factory=_default_cache)
     """Folder of compiled name indexes, made anew when they are not there; not needed where it cannot be written."""
+    refresh_hours: float = Field(default=0, ge=0)
+    """How often the service asks the publishers for newer lists; 0: never, `flagstaff lists refresh` does."""
+    refresh_lists: Annotated[tuple[str, ...], NoDecode] = ("un", "ofac")
+    """Lists to refresh, separated by commas."""
+    list_sources: Path | None = None
+    """A file of addresses in the form of `sources.yaml`, for mirrors and own lists; its entries win."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "text"] = "auto"
     """`auto`: text on a terminal, JSON elsewhere."""
 
-    @field_validator("rules", "watchlists", mode="before")
+    @field_validator("rules", "watchlists", "refresh_lists", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         """Paths separated by commas."""

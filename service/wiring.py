@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from service import refresh
+from service.errors import NotFoundError
 from service.intake import Intake, Screens
+from service.logs import get_logger
 from service.model.alert import age_hours
 from service.model.disposition import Policy
 from service.model.entity import Watchlist
@@ -17,11 +21,12 @@ from service.ruleset.load import embedded_rules_dir, load_rules
 from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import idempotency, list_versions, people, snapshots
+from service.store import idempotency, list_states, list_versions, people, snapshots
 from service.store.database import Store, open_store, store_exists
-from service.store.list_versions import ListVersion
-from service.watchlist import kept
-from service.watchlist.report import describe
+from service.store.list_states import ListState
+from service.store.times import micros
+from service.watchlist import kept, past
+from service.watchlist.sources import ListSource, load_sources
 from service.watchlist.starter import load_starter
 
 
@@ -33,8 +38,18 @@ def utc_now() -> datetime:
 class Service:
     """Everything a door needs, put together. `screener` is exchanged whole; readers see one snapshot."""
 
-    def __init__(self, settings: Settings, store: Store, screener: Screens, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        screener: Screens,
+        clock: Callable[[], datetime],
+        *,
+        blobs: Mapping[str, bytes],
+    ) -> None:
         """Take what `assemble` put together."""
+        self._following = threading.Lock()
+        self._rule_files = {name: content for name, content in blobs.items() if name.startswith("rules/")}
         self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
         self.policy = Policy()
         self.intake = Intake(store, lambda: self.screener, clock)
@@ -49,6 +64,44 @@ class Service:
         now = self.clock()
         rows = _rows(self.screener, "lists")
         return [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in rows]
+
+    def follow_lists(self) -> bool:
+        """Exchange the screener when other versions of the lists are in use than it was made of; True when it was.
+
+        The new one is built beside the old one, which answers until then; a list that cannot be read changes nothing.
+        """
+        with self._following:
+            screener = self.screener
+            if not isinstance(screener, Screener) or self.settings.watchlists:
+                return False
+            with self.store.read() as tx:
+                wanted = list_versions.names_in_use(tx)
+            present = {watchlist.name: watchlist.sha256 for watchlist in screener.snapshot.watchlists}
+            if all(present.get(name) == sha256 for name, sha256 in wanted.items()):
+                return False
+            lists = lists_in_use(self.settings)
+            exchanged = Screener(screener.rules, lists, cache=self.settings.cache)
+            blobs = {**self._rule_files, **load_blobs([], lists)}
+            with self.store.write() as tx:
+                snapshots.keep(tx, exchanged.snapshot.sha256, blobs, now=self.clock())
+            self.screener = exchanged
+            get_logger("lists").info("lists.exchanged", snapshot=exchanged.snapshot.sha256)
+            return True
+
+    def refresh_list(self, name: str, *, actor: str) -> ListState | None:
+        """Ask a list's publisher for a newer version; see `refresh.refresh_list`. Raises NotFoundError."""
+        return refresh.refresh_list(self.store, source_of(self.settings, name), actor=actor, clock=self.clock)
+
+    def keep_lists(self) -> None:
+        """What is to be done for the lists now and then: refresh those that are due, follow what came in."""
+        if self.settings.refresh_hours:
+            with self.store.read() as tx:
+                states = list_states.states(tx)
+            before = micros(self.clock() - timedelta(hours=self.settings.refresh_hours))
+            for name in self.settings.refresh_lists:
+                if name not in states or (states[name].tried_at or 0) < before:
+                    self.refresh_list(name, actor="refresh")
+        self.follow_lists()
 
     def keep_house(self) -> None:
         """What is to be done now and then: wake alerts, forget what is no longer needed."""
@@ -71,7 +124,7 @@ def assemble(
     store = open_store(settings.database)
     with store.write() as tx:
         snapshots.keep(tx, screener.snapshot.sha256, blobs, now=clock())
-    return Service(settings, store, screener, clock)
+    return Service(settings, store, screener, clock, blobs=blobs)
 
 
 def open_service(
@@ -83,9 +136,12 @@ def open_service(
     return assemble(settings, screener, blobs, clock=clock)
 
 
-def load_screener(settings: Settings) -> Screener:
-    """The screener of a Service, without its store."""
-    return Screener(load_rules(_folders(settings)), lists_in_use(settings), cache=settings.cache)
+def load_screener(settings: Settings, *, as_of: str | None = None) -> Screener:
+    """The screener of a Service, without its store; `as_of` takes the lists as they stood on that day."""
+    lists = lists_in_use(settings)
+    if as_of is not None:
+        lists = tuple(past.as_of(watchlist, as_of) for watchlist in lists)
+    return Screener(load_rules(_folders(settings)), lists, cache=settings.cache)
 
 
 def _folders(settings: Settings) -> list[Path]:
@@ -106,20 +162,33 @@ def lists_in_use(settings: Settings) -> tuple[Watchlist, ...]:
     return (*starters, *(imported[name] for name in sorted(imported)))
 
 
-def import_list(settings: Settings, watchlist: Watchlist, *, clock: Callable[[], datetime] = utc_now) -> bool:
-    """Keep a list as a version in the store and put it in use; False when it was in use already."""
-    version = ListVersion(
-        list=watchlist.name,
-        sha256=watchlist.sha256,
-        version=watchlist.version,
-        list_date=watchlist.list_date,
-        source=watchlist.source or "",
-        counts=describe(watchlist),
-        active=True,
-        imported_at=0,
-    )
-    with closing(open_store(settings.database)) as store, store.write() as tx:
-        return list_versions.keep(tx, version, kept.to_bytes(watchlist), now=clock())
+def source_of(settings: Settings, name: str) -> ListSource:
+    """The address of a list. Raises NotFoundError for one that has none."""
+    for source in load_sources(settings.list_sources):
+        if source.name == name:
+            return source
+    raise NotFoundError(f"no address is known of list {name!r}; give one in the file of FLAGSTAFF_LIST_SOURCES")
+
+
+def last_refreshes(settings: Settings) -> dict[str, ListState]:
+    """What the last refresh of each list brought; nothing where there is no store yet."""
+    if not store_exists(settings.database):
+        return {}
+    with closing(open_store(settings.database)) as store, store.read() as tx:
+        return list_states.states(tx)
+
+
+def take_in_list(
+    settings: Settings,
+    watchlist: Watchlist,
+    *,
+    actor: str,
+    override: str | None = None,
+    clock: Callable[[], datetime] = utc_now,
+) -> refresh.Change:
+    """Keep a list as a version in the store and put it in use, or refuse it; see `refresh.take_in`."""
+    with closing(open_store(settings.database)) as store:
+        return refresh.take_in(store, watchlist, actor=actor, now=clock(), override=override)
 
 
 def _imported(settings: Settings) -> list[Watchlist]:

@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from service.cli.app import app
-from service.cli.console import line, out, print_json
+from service.cli.console import complain, line, out, print_json
 from service.cli.options import Database, Watchlists
 from service.errors import NotFoundError
 from service.model.entity import Entity, Watchlist
 from service.settings import load_settings
-from service.watchlist.load import load_watchlist
+from service.watchlist.past import in_force
 from service.watchlist.report import describe
-from service.wiring import import_list as keep_list
-from service.wiring import lists_in_use
+from service.wiring import last_refreshes, lists_in_use
 
-lists = typer.Typer(help="The watchlists: import, show, look up a name.", no_args_is_help=True)
+lists = typer.Typer(help="The watchlists: import, compare, go back, show, look up a name.", no_args_is_help=True)
 app.add_typer(lists, name="lists")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-@lists.command("import")
-def import_list(
-    file: Annotated[Path, typer.Argument(help="A list as its publisher gives it, or your own table.")],
-    name: Annotated[str | None, typer.Option(help="Short name; for your own list its file name by default.")] = None,
-    json: Json = False,
-    database: Database = None,
-) -> None:
-    """Read a list, keep it as a new version in the store and use it from now on."""
-    watchlist = load_watchlist(file, name=name)
-    keep_list(load_settings(database=database), watchlist)
-    counts = describe(watchlist)
-    if json:
-        print_json(counts)
-        return
-    line(f"{watchlist.name}: version {watchlist.version} of {watchlist.list_date or 'unknown date'} is in use")
-    for key, value in counts.items():
-        if isinstance(value, int | str):
-            line(f"  {key.replace('_', ' ')}: {value}")
-    for row in watchlist.unread:
-        line(f"  not read: {row}", style="yellow")
 
 
 @lists.command()
@@ -55,10 +31,12 @@ def show(
     database: Database = None,
 ) -> None:
     """The lists in use with their versions, or one entry in full."""
-    loaded = lists_in_use(load_settings(database=database, watchlists=watchlist))
+    settings = load_settings(database=database, watchlists=watchlist)
+    loaded = lists_in_use(settings)
     if entity is not None:
         _show_entity(loaded, entity, json=json)
         return
+    loaded = tuple(in_force(each) for each in loaded)
     if json:
         print_json([describe(each) for each in loaded])
         return
@@ -67,6 +45,9 @@ def show(
         size = (f"{len(each.entities):,}", f"{each.name_count:,}")
         table.add_row(each.name, each.version, each.list_date or "unknown", *size, each.publisher)
     out.print(table)
+    for name, state in last_refreshes(settings).items():
+        if state.outcome in ("failed", "refused"):
+            complain(f"{name}: the last refresh {state.outcome}: {state.detail}")
 
 
 @lists.command()

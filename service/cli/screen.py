@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, complain, err, line, out, print_json
 from service.cli.inputs import Unreadable, count_articles, read_articles
 from service.cli.options import ACTOR, Database, Rules, Watchlists
+from service.errors import ConfigError
 from service.model.article import Article
 from service.report.terminal import render_alert_text
 from service.screening.screener import Screener
@@ -29,6 +31,9 @@ def screen(
     title: Annotated[str | None, typer.Option(help="Headline, where the file does not tell.")] = None,
     published: Annotated[str | None, typer.Option(help="Publication date YYYY-MM-DD, likewise.")] = None,
     why: Annotated[bool, typer.Option("--why", help="Explain what was not flagged, and why not.")] = False,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Screen against the lists of that day, YYYY-MM-DD.")
+    ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the articles and open alerts in the store.")] = False,
     database: Database = None,
 ) -> None:
@@ -38,7 +43,7 @@ def screen(
     """
     articles = read_articles(path, title=title, published=published)
     settings = load_settings(database=database, rules=rules, watchlists=watchlist)
-    screener = load_screener(settings)
+    screener = load_screener(settings, as_of=None if as_of is None else _day(as_of))
     service = open_service(settings, screener) if keep else None
     done = failed = 0
     for item in _progress(articles, count_articles(path)):
@@ -58,6 +63,14 @@ def screen(
     if failed:
         complain(f"{failed} of {done + failed} articles could not be read")
         raise SystemExit(EXIT_PARTLY if done else 2)
+
+
+def _day(text: str) -> str:
+    """A day of the calendar. Raises ConfigError."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ConfigError(f"--as-of: {text!r} is not a day of the calendar; write YYYY-MM-DD") from None
 
 
 def _screened(service: Service | None, screener: Screener, article: Article) -> dict[str, Any]:

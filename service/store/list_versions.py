@@ -14,7 +14,7 @@ from service.errors import NotFoundError
 from service.store.database import Transaction
 from service.store.packing import pack_bytes, unpack_bytes
 from service.store.tables import blobs, list_versions
-from service.store.times import micros
+from service.store.times import iso, micros
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ class ListVersion:
     active: bool
     imported_at: int
     """Microseconds."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The version as JSON, with its counts but not the rows that could not be read."""
+        return {
+            "list": self.list,
+            "version": self.version,
+            "sha256": self.sha256,
+            "list_date": self.list_date,
+            "source": self.source,
+            "active": self.active,
+            "imported_at": iso(self.imported_at),
+            "entities": self.counts.get("entities", 0),
+            "names": self.counts.get("names", 0),
+            "unread": len(self.counts.get("unread", ())),
+        }
 
 
 def keep(tx: Transaction, version: ListVersion, content: bytes, *, now: datetime) -> bool:
@@ -72,6 +87,19 @@ def history(tx: Transaction, name: str | None = None) -> list[ListVersion]:
     if name is not None:
         query = query.where(list_versions.c.list == name)
     return [_version(row) for row in tx.execute(query)]
+
+
+def in_use(tx: Transaction, name: str) -> ListVersion | None:
+    """The version of a list that is in use; None when it was never imported."""
+    query = select(list_versions).where(list_versions.c.list == name, list_versions.c.active == 1)
+    row = tx.execute(query).first()
+    return None if row is None else _version(row)
+
+
+def names_in_use(tx: Transaction) -> dict[str, str]:
+    """List -> sha256 of the version in use: a cheap look at whether anything changed."""
+    query = select(list_versions.c.list, list_versions.c.sha256).where(list_versions.c.active == 1)
+    return {row[0]: row[1] for row in tx.execute(query)}
 
 
 def active_contents(tx: Transaction) -> list[bytes]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 
 import yaml
+
+from service.errors import ListError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,35 @@ class ListSource:
     """Further files of the same list, by the name under which the reader expects them."""
 
 
-def load_sources() -> tuple[ListSource, ...]:
-    """All known addresses; the first of a list is the one to prefer."""
-    text = files("service.watchlist").joinpath("sources.yaml").read_text(encoding="utf-8")
-    return tuple(
-        ListSource(
-            name=entry["name"],
-            publisher=entry["publisher"],
-            format=entry["format"],
-            url=entry["url"],
-            tried=str(entry["tried"]),
-            beside=entry.get("beside", {}),
+def load_sources(own: Path | None = None) -> tuple[ListSource, ...]:
+    """All known addresses, those of an own file first; the first of a list is the one to prefer.
+
+    Raises ListError for a file that cannot be used.
+    """
+    known = files("service.watchlist").joinpath("sources.yaml").read_text(encoding="utf-8")
+    if own is None:
+        return _read(known, "sources.yaml")
+    try:
+        text = own.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ListError(f"{own}: cannot be read ({error}); check FLAGSTAFF_LIST_SOURCES") from None
+    return (*_read(text, str(own)), *_read(known, "sources.yaml"))
+
+
+def _read(text: str, label: str) -> tuple[ListSource, ...]:
+    """The addresses of a file. Only `name` and `url` must be given."""
+    try:
+        entries = yaml.safe_load(text)
+        return tuple(
+            ListSource(
+                name=entry["name"],
+                publisher=entry.get("publisher", ""),
+                format=entry.get("format", "table"),
+                url=entry["url"],
+                tried=str(entry.get("tried", "not tried")),
+                beside=entry.get("beside", {}),
+            )
+            for entry in entries
         )
-        for entry in yaml.safe_load(text)
-    )
+    except (yaml.YAMLError, TypeError, KeyError, AttributeError) as error:
+        raise ListError(f"{label}: not a list of addresses with name and url ({error}); mend the file") from None

@@ -1,36 +1,41 @@
-"""What is to be done every minute while the service runs."""
+"""What is to be done now and then while the service runs."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
-from service.errors import StoreError
+from service.errors import FlagstaffError
 from service.logs import get_logger
 from service.wiring import Service
 
 EVERY_SECONDS = 60
+LISTS_EVERY_SECONDS = 5
+"""How soon a list that another process imported is used here."""
 
 
 @asynccontextmanager
 async def housekeeping(app: FastAPI) -> AsyncIterator[None]:
     """Keep house from start to shutdown."""
-    task = asyncio.create_task(_forever(app.state.service))
+    service: Service = app.state.service
+    chores = ((service.keep_house, EVERY_SECONDS), (service.keep_lists, LISTS_EVERY_SECONDS))
+    tasks = [asyncio.create_task(_forever(chore, seconds)) for chore, seconds in chores]
     yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
-async def _forever(service: Service) -> None:
-    """Once a minute; a store that is away for a moment is tried again the next time."""
+async def _forever(chore: Callable[[], None], seconds: int) -> None:
+    """A chore again and again; what fails (a store that is away, a damaged list) is tried again the next time."""
     while True:
-        await asyncio.sleep(EVERY_SECONDS)
+        await asyncio.sleep(seconds)
         try:
-            await run_in_threadpool(service.keep_house)
-        except StoreError as error:
+            await run_in_threadpool(chore)
+        except FlagstaffError as error:
             get_logger("web").warning("housekeeping.failed", **{"error.message": str(error)})

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.errors import FlagstaffError
 from service.intake import Received
-from service.store import queue
+from service.store import list_states, queue
 from service.wiring import Service
 
 ARTICLES = Counter("flagstaff_articles", "Articles that came in.", ["result"])
@@ -21,6 +21,7 @@ REQUESTS = Histogram(
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5),
 )
 ALERTS = Gauge("flagstaff_alerts", "Alerts by state.", ["state"])
+LIST_FAILED = Gauge("flagstaff_list_refresh_failed", "1 when a list's last refresh failed or was refused.", ["list"])
 LIST_AGE = Gauge("flagstaff_list_age_hours", "Hours since a list's date.", ["list"])
 
 
@@ -38,8 +39,11 @@ def exposition(service: Service) -> tuple[bytes, str]:
     """All metrics as text, and its media type."""
     with service.store.read() as tx:
         states = queue.counts_by_state(tx)
+        refreshed = list_states.states(tx)
     for state, count in states.items():
         ALERTS.labels(state).set(count)
+    for name, last in refreshed.items():
+        LIST_FAILED.labels(name).set(last.outcome in ("failed", "refused"))
     for row in service.watchlists():
         if row["age_hours"] is not None:
             LIST_AGE.labels(row["name"]).set(row["age_hours"])

@@ -56,7 +56,7 @@ def test_every_route_for_every_caller(api: httpx.Client, service: Service, keys:
         if roles is PUBLIC:
             continue
         url = path.replace("{article_id:path}", "x").replace("{rule_id:path}", "x")
-        for part in ("alert_id", "name", "key_id"):
+        for part in ("alert_id", "name", "key_id", "entity_id"):
             url = url.replace(f"{{{part}}}", "x")
         for role in people.ROLES:
             status = api.request(method, url, headers={"Authorization": f"Bearer {keys[role]}"}).status_code

@@ -1,4 +1,4 @@
-"""`/v1/rules` and `/v1/watchlists`: what articles are screened against."""
+"""`/v1/rules`: what articles are screened against."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from service.errors import NotFoundError
 from service.web.access import TheService
 from service.web.openapi import answers
 from service.web.replies import reply
-from service.web.shapes.alert import AgedListShape, RuleVersionShape
-from service.web.shapes.other import RulesShape, WatchlistsShape
+from service.web.shapes.alert import RuleVersionShape
+from service.web.shapes.other import RulesShape
 
 router = APIRouter(prefix="/v1", tags=["catalog"])
 
@@ -25,24 +25,12 @@ def list_rules(service: TheService) -> Response:
 @router.get("/rules/{rule_id:path}", response_model=None, responses=answers((200, RuleVersionShape, "The rule.")))
 def show_rule(service: TheService, rule_id: str) -> Response:
     """One rule."""
-    return reply(_one(service.rules(), rule_id, "rule"))
+    return reply(_one(service.rules(), rule_id))
 
 
-@router.get("/watchlists", response_model=None, responses=answers((200, WatchlistsShape, "Every loaded list.")))
-def list_watchlists(service: TheService) -> Response:
-    """The lists in use, each with version, hash, date and age."""
-    return reply({"items": service.watchlists()})
-
-
-@router.get("/watchlists/{name}", response_model=None, responses=answers((200, AgedListShape, "The list.")))
-def show_watchlist(service: TheService, name: str) -> Response:
-    """One list."""
-    return reply(_one(service.watchlists(), name, "list", key="name"))
-
-
-def _one(rows: list[dict[str, Any]], name: str, noun: str, *, key: str = "id") -> dict[str, Any]:
-    """The row of that name."""
+def _one(rows: list[dict[str, Any]], rule_id: str) -> dict[str, Any]:
+    """The row of that rule."""
     for row in rows:
-        if row[key] == name:
+        if row["id"] == rule_id:
             return row
-    raise NotFoundError(f"no {noun} {name!r} is loaded")
+    raise NotFoundError(f"no rule {rule_id!r} is loaded")

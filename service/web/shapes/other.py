@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.web.shapes.alert import AgedListShape, RuleVersionShape
+from service.web.shapes.alert import RuleVersionShape
 from service.web.shapes.evidence import Shape
 
 
@@ -35,12 +35,6 @@ class RulesShape(Shape):
     """The rules in use."""
 
     items: list[RuleVersionShape]
-
-
-class WatchlistsShape(Shape):
-    """The lists in use."""
-
-    items: list[AgedListShape]
 
 
 class LiveShape(Shape):

@@ -1,0 +1,167 @@
+"""`/v1/watchlists` and `/v1/entities`: the lists, their versions, and every entry of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from service import refresh
+from service.errors import NotFoundError
+from service.model.alert import stale
+from service.store import list_states, list_versions
+from service.watchlist.diff import compare_versions
+from service.watchlist.ftm import to_ftm
+from service.watchlist.load import read_watchlist
+from service.watchlist.past import in_force
+from service.watchlist.source import Source
+from service.web.access import Actor, TheService
+from service.web.body import JsonBody, read_bounded
+from service.web.openapi import answers, json_body
+from service.web.problems import Refusal
+from service.web.replies import reply
+from service.web.shapes import watchlist as shapes
+from service.web.shapes.review import read_said
+from service.wiring import Service
+
+router = APIRouter(prefix="/v1", tags=["watchlists"])
+
+MAX_UPLOAD = 256_000_000
+"""Bytes of a list that is sent."""
+FTM = "application/ftm+json"
+_UPLOAD = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+async def read_upload(request: Request) -> bytes:
+    """The bytes of a list, in any format that is read; gzip and zip are opened later."""
+    return await read_bounded(request, MAX_UPLOAD)
+
+
+Upload = Annotated[bytes, Depends(read_upload)]
+
+
+@router.get("/watchlists", response_model=None, responses=answers((200, shapes.WatchlistsShape, "Every loaded list.")))
+def list_watchlists(service: TheService) -> Response:
+    """The lists in use, each with version, hash, date, age, and what the last refresh brought."""
+    return reply({"items": _rows(service)})
+
+
+@router.get("/watchlists/{name}", response_model=None, responses=answers((200, shapes.WatchlistShape, "The list.")))
+def show_watchlist(service: TheService, name: str) -> Response:
+    """One list."""
+    row = next((row for row in _rows(service) if row["name"] == name), None)
+    if row is None:
+        raise NotFoundError(f"no list {name!r} is loaded")
+    return reply(row)
+
+
+@router.get(
+    "/watchlists/{name}/versions",
+    response_model=None,
+    responses=answers((200, shapes.KeptVersionsShape, "Every import that is kept.")),
+)
+def list_kept(service: TheService, name: str) -> Response:
+    """Every version of a list that is kept, newest import first."""
+    with service.store.read() as tx:
+        return reply({"items": [version.as_dict() for version in list_versions.history(tx, name)]})
+
+
+@router.post(
+    "/watchlists/{name}/versions",
+    response_model=None,
+    responses=answers((201, shapes.ListChangeShape, "It is in use."), (200, shapes.ListChangeShape, "It was already.")),
+    openapi_extra=_UPLOAD,
+)
+def add_version(service: TheService, actor: Actor, name: str, body: Upload, filename: str | None = None) -> Response:
+    """Send a list as its publisher gives it. It is checked against the version in use and refused (409) when damaged.
+
+    `filename` helps with formats that are told by it (`names.txt`, YAML).
+    """
+    watchlist = read_watchlist(Source(filename or name, body), name=None if filename is None else name)
+    if watchlist.name != name:
+        watchlist = read_watchlist(Source(filename or name, body), name=name) if watchlist.custom else watchlist
+    if watchlist.name != name:
+        raise Refusal(422, f"this is the list {watchlist.name!r}, not {name!r}; send it there", kind="other-list")
+    change = refresh.take_in(service.store, watchlist, actor=actor, now=service.clock())
+    if change.outcome == "refused":
+        detail = refresh.refusal_text(name, change.refusals)
+        raise Refusal(409, detail, kind="list-refused", refusals=[refusal.as_dict() for refusal in change.refusals])
+    service.follow_lists()
+    return reply(change.as_dict(), 201 if change.outcome == "in use" else 200)
+
+
+@router.get(
+    "/watchlists/{name}/diff", response_model=None, responses=answers((200, shapes.ListDiffShape, "What changed."))
+)
+def diff(
+    service: TheService,
+    name: str,
+    before: Annotated[str, Query(alias="from")],
+    after: Annotated[str, Query(alias="to")],
+) -> Response:
+    """Entries added, removed and changed between two versions, each named by version, date or start of its hash."""
+    with service.store.read() as tx:
+        old, new = (in_force(refresh.read_version(tx, name, wanted)) for wanted in (before, after))
+    return reply(compare_versions(old, new).as_dict())
+
+
+@router.post(
+    "/watchlists/{name}/rollback",
+    response_model=None,
+    responses=answers((200, shapes.KeptVersionShape, "The version that is in use now.")),
+    openapi_extra=json_body(shapes.RollbackIn),
+)
+def roll_back(service: TheService, actor: Actor, name: str, body: JsonBody) -> Response:
+    """Put an older version in use again."""
+    said = read_said(shapes.RollbackIn, body)
+    version = refresh.roll_back(service.store, name, said.to, reason=said.reason, actor=actor, now=service.clock())
+    service.follow_lists()
+    return reply(version.as_dict())
+
+
+@router.post(
+    "/watchlists/{name}/refresh",
+    response_model=None,
+    responses=answers((200, shapes.RefreshShape, "What came of it.")),
+)
+def refresh_now(service: TheService, actor: Actor, name: str) -> Response:
+    """Ask the publisher for a newer version now."""
+    state = service.refresh_list(name, actor=actor)
+    if state is None:
+        raise Refusal(409, f"{name} is being refreshed by another process", kind="conflict")
+    service.follow_lists()
+    return reply(state.as_dict())
+
+
+@router.get(
+    "/entities/{entity_id}", response_model=None, responses=answers((200, shapes.EntityShape, "The entry in full."))
+)
+def show_entity(request: Request, service: TheService, entity_id: str, format: str | None = None) -> Response:
+    """One entry of the lists in use; FollowTheMoney with `format=ftm` or `Accept: application/ftm+json`."""
+    lists = getattr(service.screener.snapshot, "watchlists", ())
+    entity = next((each for one in lists for each in one.entities if each.id == entity_id), None)
+    if entity is None:
+        raise NotFoundError(f"no entry {entity_id!r} is on the lists in use")
+    if format == "ftm" or FTM in request.headers.get("accept", ""):
+        return reply(to_ftm(entity), headers={"Vary": "Accept"})
+    return reply({"entity": dataclasses.asdict(entity)}, headers={"Vary": "Accept"})
+
+
+def _rows(service: Service) -> list[dict[str, Any]]:
+    """The lists in use with what readers must know of their freshness."""
+    with service.store.read() as tx:
+        states = list_states.states(tx)
+    return [
+        {
+            **row,
+            "degraded": stale(row["name"], row["age_hours"]),
+            "refresh": states[row["name"]].as_dict() if row["name"] in states else None,
+        }
+        for row in service.watchlists()
+    ]

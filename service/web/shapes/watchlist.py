@@ -1,0 +1,93 @@
+"""Watchlists: versions, differences, entries, and what is said to change them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from service.web.shapes.alert import AgedListShape
+from service.web.shapes.evidence import Shape
+from service.web.shapes.review import Said
+
+_Refusals = list[dict[str, str]]  # the name `list` is taken where it is used
+
+
+class RefreshShape(Shape):
+    """The last time that the publisher was asked for a newer version."""
+
+    tried_at: str | None = Field(examples=["2024-03-19T08:00:00.000000Z"])
+    outcome: Literal["in use", "unchanged", "refused", "failed"] | None = Field(examples=["unchanged"])
+    detail: str | None = Field(description="Why it was refused or failed.", examples=[None])
+    succeeded_at: str | None = Field(examples=["2024-03-19T08:00:00.000000Z"])
+
+
+class WatchlistShape(AgedListShape):
+    """One list in use."""
+
+    degraded: str | None = Field(description="A sentence when the list is older than 48 hours.", examples=[None])
+    refresh: RefreshShape | None = None
+
+
+class WatchlistsShape(Shape):
+    """The lists in use."""
+
+    items: list[WatchlistShape]
+
+
+class KeptVersionShape(Shape):
+    """One import of one list."""
+
+    list: str = Field(examples=["un"])
+    version: str = Field(examples=["0a1b2c3d4e5f"])
+    sha256: str = Field(examples=["0a1b" * 16])
+    list_date: str | None = Field(examples=["2024-03-18"])
+    source: str = Field(examples=["consolidated.xml"])
+    active: bool = Field(description="Whether it is in use.", examples=[True])
+    imported_at: str = Field(examples=["2024-03-19T08:00:00.000000Z"])
+    entities: int = Field(examples=[999])
+    names: int = Field(examples=[4200])
+    unread: int = Field(description="Rows that could not be read.", examples=[0])
+
+
+class KeptVersionsShape(Shape):
+    """Every kept version of a list, newest import first."""
+
+    items: list[KeptVersionShape]
+
+
+class ListDiffShape(Shape):
+    """What changed between two versions."""
+
+    before: str = Field(examples=["0a1b2c3d4e5f"])
+    after: str = Field(examples=["1b2c3d4e5f60"])
+    counts: dict[str, int] = Field(examples=[{"added": 126, "changed": 4, "removed": 4}])
+    added: list[dict[str, Any]] = Field(examples=[[]])
+    changed: list[dict[str, Any]] = Field(examples=[[]])
+    removed: list[dict[str, Any]] = Field(examples=[[]])
+
+
+class ListChangeShape(Shape):
+    """What became of a version that was sent."""
+
+    outcome: Literal["in use", "unchanged"] = Field(examples=["in use"])
+    list: str = Field(examples=["un"])
+    version: str = Field(examples=["1b2c3d4e5f60"])
+    sha256: str = Field(examples=["1b2c" * 16])
+    list_date: str | None = Field(examples=["2024-03-18"])
+    before: str | None = Field(description="The version that was in use.", examples=["0a1b2c3d4e5f"])
+    counts: dict[str, int] = Field(examples=[{"added": 126, "changed": 4, "removed": 4}])
+    refusals: _Refusals = Field(examples=[[]])
+
+
+class EntityShape(Shape):
+    """One entry in full; with `format=ftm` it is FollowTheMoney JSON instead."""
+
+    entity: dict[str, Any] = Field(examples=[{"id": "un-KPe.050", "list": "un", "schema": "Organization"}])
+
+
+class RollbackIn(Said):
+    """Back to an older version."""
+
+    reason: str = Field(min_length=1, max_length=2000, examples=["the publisher withdrew the file of today"])
+    to: str | None = Field(None, description="Version, date or hash; else the one before.", examples=["2024-03-18"])

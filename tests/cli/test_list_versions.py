@@ -1,0 +1,48 @@
+"""Versions of lists on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+TABLE = "id,name,listed on\n" + "".join(f"{number},Person Number{number},2020-01-01\n" for number in range(20))
+
+
+def test_the_life_of_a_list(run: Run, tmp_path: Path) -> None:
+    """Import, a refused version, an overridden one, their difference, and the way back."""
+    (tmp_path / "staff.csv").write_text(TABLE)
+    assert run("lists", "import", "staff.csv").returncode == 0
+    (tmp_path / "half.csv").write_text("\n".join(TABLE.splitlines()[:11]))
+    refused = run("lists", "import", "half.csv", "--name", "staff")
+    assert refused.returncode == 2
+    assert "50% fewer" in refused.stderr
+    assert "--reason" in run("lists", "import", "half.csv", "--name", "staff", "--override").stderr
+    taken = run("lists", "import", "half.csv", "--name", "staff", "--override", "--reason", "split", "--json")
+    assert json.loads(taken.stdout)["outcome"] == "in use"
+    newest, oldest = json.loads(run("lists", "history", "staff", "--json").stdout)
+    assert (newest["entities"], newest["active"], oldest["entities"]) == (10, True, 20)
+    said = run("lists", "diff", f"staff@{oldest['version']}", "staff").stdout
+    assert "0 added, 10 removed, 0 changed" in said
+    assert "- staff-15 Person Number15" in said
+    assert json.loads(run("lists", "diff", "staff.csv", "half.csv", "--json").stdout)["counts"]["removed"] == 10
+    assert "--reason" in run("lists", "rollback", "staff").stderr
+    back = json.loads(run("lists", "rollback", "staff", "--reason", "wrong", "--json").stdout)
+    assert back["sha256"] == oldest["sha256"]
+    assert run("lists", "export", "staff", "-o", "out.json").returncode == 0
+    assert len((tmp_path / "out.json").read_text().splitlines()) == 40
+    assert "in use" in run("lists", "history").stdout
+
+
+def test_screening_as_of_a_day(run: Run, tmp_path: Path) -> None:
+    """Before its listing a party is not found; the screening names the list with the day."""
+    (tmp_path / "ours.csv").write_text("name,type,country,listed on\nTestovich Ivan,person,RU,2024-03-01\n")
+    text = "Ivan Testovich, a Russian businessman, signed the contract."
+    found = {}
+    for day in ("2024-02-28", "2024-03-01"):
+        screening = json.loads(run("screen", "-", "--json", "--as-of", day, stdin=text).stdout)
+        found[day] = len(screening["mentions"])
+        assert day in screening["provenance"]["lists"][0]["version"]
+    assert found == {"2024-02-28": 0, "2024-03-01": 1}
+    assert "calendar" in run("screen", "-", "--as-of", "yesterday", stdin=text).stderr

@@ -1,0 +1,108 @@
+"""Lists over REST, with real lists behind the service: versions, uploads, the way back, entries."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.screening.screener import Screener
+from service.settings import Settings
+from service.watchlist.load import load_watchlist
+from service.wiring import Service, open_service, take_in_list
+
+HEAD = "id,name,type,country,listed on\n"
+OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01\n2,Examplov Petr,person,RU,2020-01-01\n"
+NEW = OLD + "3,Zhdanovskiy Oleg,person,RU,2024-03-01\n"
+TEXT = "Oleg Zhdanovskiy, a Russian businessman, signed the contract. Later Oleg Zhdanovskiy left."
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A Service whose only list is a small one that was imported."""
+    (tmp_path / "ours.csv").write_text(OLD)
+    settings = Settings(database=str(tmp_path / "a.db"), cache=tmp_path / "cache")
+    take_in_list(settings, load_watchlist(tmp_path / "ours.csv"), actor="ann")
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    made = open_service(settings, Screener.load(watchlists=[tmp_path / "ours.csv"]))
+    yield made
+    made.close()
+
+
+def upload(api: httpx.Client, text: str) -> httpx.Response:
+    """Send a version of our list."""
+    return api.post("/v1/watchlists/ours/versions", content=text.encode(), params={"filename": "ours.csv"})
+
+
+def test_a_version_that_is_sent_is_used_at_once_and_can_be_taken_back(api: httpx.Client) -> None:
+    """New entries are found without a restart; the difference is readable; after a rollback they are gone."""
+    before = api.post("/v1/screen", json={"text": TEXT}).json()
+    assert before["mentions"] == []
+    sent = upload(api, NEW)
+    assert (sent.status_code, sent.json()["counts"]) == (201, {"added": 1, "changed": 0, "removed": 0})
+    assert upload(api, NEW).status_code == 200
+    after = api.post("/v1/screen", json={"text": TEXT}).json()
+    assert {one["entity_id"] for one in after["mentions"][0]["candidates"]} == {"ours-3"}
+    assert after["snapshot"] != before["snapshot"]
+    newest, oldest = api.get("/v1/watchlists/ours/versions").json()["items"]
+    assert newest["active"]
+    found = api.get("/v1/watchlists/ours/diff", params={"from": oldest["sha256"], "to": newest["sha256"]}).json()
+    assert found["added"][0]["primary_name"] == "Zhdanovskiy Oleg"
+    back = api.post("/v1/watchlists/ours/rollback", json={"reason": "a mistake"})
+    assert back.json()["sha256"] == oldest["sha256"]
+    assert api.post("/v1/screen", json={"text": TEXT}).json()["mentions"] == []
+    events = [line for line in api.get("/v1/audit").text.splitlines() if "list.rolled_back" in line]
+    assert "a mistake" in events[0]
+
+
+def test_a_damaged_version_is_refused(api: httpx.Client) -> None:
+    """409 with every reason; what is no list at all: 422. The list in use stays."""
+    refused = upload(api, HEAD + "1,Testovich Ivan,person,RU,2020-01-01\n")
+    assert refused.status_code == 409
+    assert {one["code"] for one in refused.json()["refusals"]} == {"shrunk"}
+    assert upload(api, "<html><body>oops</body></html>").status_code == 422
+    assert len(api.get("/v1/watchlists/ours/versions").json()["items"]) == 1
+
+
+def test_an_entry_in_both_forms(api: httpx.Client) -> None:
+    """In full, or as FollowTheMoney by parameter or Accept."""
+    assert api.get("/v1/entities/ours-1").json()["entity"]["names"][0]["text"] == "Testovich Ivan"
+    by_format = api.get("/v1/entities/ours-1", params={"format": "ftm"}).json()
+    by_header = api.get("/v1/entities/ours-1", headers={"Accept": "application/ftm+json"}).json()
+    assert by_format == by_header
+    assert by_format["properties"]["name"] == ["Testovich Ivan"]
+    assert api.get("/v1/entities/ours-9").status_code == 404
+
+
+def test_every_answer_carries_one_snapshot_that_existed(api: httpx.Client, service: Service) -> None:
+    """While lists are exchanged under load, a screening names a snapshot and shows exactly its entries."""
+    seen: list[tuple[str, bool]] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            answer = api.post("/v1/screen", json={"text": TEXT}).json()
+            seen.append((answer["snapshot"], bool(answer["mentions"])))
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    upload(api, NEW)
+    api.post("/v1/watchlists/ours/rollback", json={"reason": "a test"})
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert len(set(seen)) == len({snapshot for snapshot, _ in seen}) <= 3
+
+
+def test_ages_and_refreshes_are_told(api: httpx.Client, service: Service) -> None:
+    """Each list has its age; a refresh without an address says what to set."""
+    [row] = [row for row in api.get("/v1/watchlists").json()["items"] if row["name"] == "ours"]
+    assert {"age_hours", "degraded", "refresh"} <= row.keys()
+    refused = api.post("/v1/watchlists/ours/refresh")
+    assert refused.status_code == 404
+    assert "FLAGSTAFF_LIST_SOURCES" in refused.json()["detail"]
