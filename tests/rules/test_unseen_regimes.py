@@ -36,7 +36,7 @@ def counts(rules: RuleSet, part: str) -> tuple[int, int, int]:
 
 @pytest.mark.parametrize("part", ["dev", "test"])
 def test_recall_and_precision_by_measure_keep_their_floor(rules: RuleSet, part: str) -> None:
-    """Of the labelled measures at least 60 in 100 are caught, and of those said at least 75 in 100 are labelled."""
+    """Of the labelled measures at least 75 in 100 are caught, and of those said at least 75 in 100 are labelled."""
     caught, missed, wrong = counts(rules, part)
-    assert caught / (caught + missed) >= 0.60
+    assert caught / (caught + missed) >= 0.75
     assert caught / (caught + wrong) >= 0.75
