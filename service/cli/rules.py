@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,30 +13,72 @@ from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Rules
 from service.errors import NotFoundError
+from service.ruleset import testing
+from service.ruleset.lint import lint_folders
 from service.ruleset.load import embedded_rules_dir, load_rules
+from service.ruleset.lock import LOCK_NAME, load_lock, lock_text
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
-from service.ruleset.testing import lines, run_examples
+from service.wiring import utc_now
 
-rules = typer.Typer(help="The rules: test, lint, show.", no_args_is_help=True)
+rules = typer.Typer(help="The rules: test, lint, show, explain, evaluate, compare.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Only = Annotated[list[str] | None, typer.Argument(help="Rules or regimes, such as un-dprk; without, all.")]
 
 
-def loaded(folders: Rules) -> RuleSet:
+def loaded(folders: Rules, *, drafts: bool = False) -> RuleSet:
     """The rules of some folders, or the embedded ones."""
-    return load_rules(folders or [embedded_rules_dir()])
+    return load_rules(folders or [embedded_rules_dir()], drafts=drafts)
 
 
 @rules.command("test")
-def run_tests(only: Only = None, folders: Rules = None) -> None:
-    """Run the examples of the rules: each must come out in the band, and with the evidence, that it names."""
-    results = run_examples(loaded(folders), tuple(only or ()))
-    for text in lines(results):
+def run_tests(
+    only: Only = None,
+    folders: Rules = None,
+    json: Json = False,
+    junit: Annotated[Path | None, typer.Option(help="Write the results as JUnit XML too.")] = None,
+) -> None:
+    """Run the examples of the rules: each must come out in the band, and with the evidence, that it names.
+
+    Exit code 1 when an example does not, or when a known gap (`todo_`) is one no longer.
+    """
+    results = testing.run_examples(loaded(folders, drafts=True), tuple(only or ()))
+    if junit is not None:
+        junit.write_text(testing.as_junit(results), encoding="utf-8")
+    for text in [testing.as_json(results)] if json else testing.lines(results):
         line(text)
-    if any(result.failed for result in results):
+    failed = sum(result.failed for result in results)
+    if not json:
+        line(f"{len(results) - failed} of {len(results)} examples as expected")
+    if failed:
+        raise SystemExit(EXIT_PARTLY)
+
+
+@rules.command("lint")
+def run_lint(
+    folders: Rules = None,
+    json: Json = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Print notes too, not only their number.")] = False,
+    update_lock: Annotated[bool, typer.Option("--update-lock", help=f"Write {LOCK_NAME} for the rules as they are.")] = (
+        False
+    ),
+) -> None:
+    """Find what an author should mend, each finding at file:line:col with its remedy. Exit code 1 for an error."""
+    places = folders or [embedded_rules_dir()]
+    if update_lock:
+        (places[0] / LOCK_NAME).write_text(lock_text(load_rules(places, drafts=True)), encoding="utf-8")
+    found = lint_folders(places, today=utc_now().date(), lock=load_lock(places[0]))
+    if json:
+        print_json([one.as_dict() for one in found])
+    else:
+        for one in found:
+            if notes or one.severity != "note":
+                line(str(one))
+        counts = Counter(one.severity for one in found)
+        line(", ".join(f"{counts[severity]} {severity}s" for severity in ("error", "warning", "note")))
+    if any(one.severity == "error" for one in found):
         raise SystemExit(EXIT_PARTLY)
 
 

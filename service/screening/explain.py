@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.model.mention import Mention
@@ -42,9 +42,12 @@ class Explanation:
             yield f'Below the threshold: "{mention.span.text}" ~ {named}: {best.sentence}'
 
 
-def explain(document: Document, matches: ConceptMatches, found: Found, rules: RuleSet) -> Explanation:
-    """Explain an article by its concepts and the names found in it."""
-    return Explanation(explain_rules(document, matches, found.mentions, rules), found.mentions, found.below)
+def explain(
+    document: Document, matches: ConceptMatches, found: Found, rules: RuleSet, only: Sequence[str] = ()
+) -> Explanation:
+    """Explain an article by its concepts and the names found in it: the named rules, else the nearest ones."""
+    explained = explain_rules(document, matches, found.mentions, rules, only)
+    return Explanation(explained, found.mentions, found.below)
 
 
 def _rule_dict(one: RuleExplanation) -> dict[str, object]:

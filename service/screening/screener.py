@@ -12,10 +12,11 @@ from service.model.entity import Watchlist
 from service.model.screening import Screening
 from service.names.match import NameIndex, build_index, find_mentions
 from service.ruleset.concepts import find_concepts
-from service.ruleset.evaluate import judge
+from service.ruleset.evaluate import evaluate, judge
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.parties import party_hits
 from service.ruleset.ruleset import RuleSet
+from service.ruleset.verdict import Verdict
 from service.screening.explain import Explanation, explain
 from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
@@ -78,6 +79,19 @@ class Screener:
         document = read(article)
         found = find_mentions(document, self.index)
         return explain(document, find_concepts(document, self.rules), found, self.rules)
+
+    def explain_rule(self, article: Article, rule_id: str) -> Explanation:
+        """Branch by branch, what of one rule held and what it lacked."""
+        document = read(article)
+        found = find_mentions(document, self.index)
+        return explain(document, find_concepts(document, self.rules), found, self.rules, only=(rule_id,))
+
+    def verdicts(self, article: Article) -> tuple[Verdict, ...]:
+        """What every rule said, fired ones first: for measuring rules."""
+        document = read(article)
+        found = find_mentions(document, self.index)
+        return evaluate(document, find_concepts(document, self.rules), found.mentions, self.rules)
+
 
 
 def load_watchlists(files: Sequence[Path]) -> tuple[Watchlist, ...]:
