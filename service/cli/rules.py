@@ -61,9 +61,9 @@ def run_lint(
     folders: Rules = None,
     json: Json = False,
     notes: Annotated[bool, typer.Option("--notes", help="Print notes too, not only their number.")] = False,
-    update_lock: Annotated[bool, typer.Option("--update-lock", help=f"Write {LOCK_NAME} for the rules as they are.")] = (
-        False
-    ),
+    update_lock: Annotated[
+        bool, typer.Option("--update-lock", help=f"Write {LOCK_NAME} for the rules as they are.")
+    ] = (False),
 ) -> None:
     """Find what an author should mend, each finding at file:line:col with its remedy. Exit code 1 for an error."""
     places = folders or [embedded_rules_dir()]

@@ -93,7 +93,6 @@ class Screener:
         return evaluate(document, find_concepts(document, self.rules), found.mentions, self.rules)
 
 
-
 def load_watchlists(files: Sequence[Path]) -> tuple[Watchlist, ...]:
     """Read list files; two of the same name are told apart by refusing them."""
     lists = tuple(load_watchlist(file) for file in files)

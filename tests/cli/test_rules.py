@@ -1,0 +1,77 @@
+"""`flagstaff rules`: the commands of those who write rules."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from service.ruleset.load import embedded_rules_dir
+from tests.cli.conftest import Run
+
+REFUGEES = "North Korean refugees resettled in Seoul find work as labourers."
+
+
+def test_the_shipped_rules_pass_their_examples(run: Run, tmp_path: Path) -> None:
+    """Every example comes out as written, and JUnit says how many there are."""
+    done = run("rules", "test", "--junit", "r.xml")
+    assert done.returncode == 0, done.stdout
+    assert 'failures="0"' in (tmp_path / "r.xml").read_text()
+
+
+def test_lint_finds_no_error_and_names_what_is_unverified(run: Run) -> None:
+    """The shipped rules lint without an error; paragraph numbers that nobody checked are notes."""
+    done = run("rules", "lint", "--json")
+    assert done.returncode == 0, done.stdout
+    codes = {finding["code"] for finding in json.loads(done.stdout)}
+    assert "not-verified" in codes
+
+
+def test_show_lists_rules_with_id_tags_and_status(run: Run) -> None:
+    """`rules show --json` gives id, tags and status of each rule."""
+    rows = json.loads(run("rules", "show", "--json").stdout)
+    workers = next(row for row in rows if row["id"] == "un-dprk/overseas-workers")
+    assert "measure.dprk-workers" in workers["tags"]
+    assert workers["status"] == "experimental"
+
+
+def test_explain_tells_what_held_and_what_lacked(run: Run) -> None:
+    """Branch by branch: the nationality stood there, the movement did not."""
+    done = run("rules", "explain", "un-dprk/overseas-workers", "-", "--published", "2024-05-05", stdin=REFUGEES)
+    assert 'yes dprk: "North Korean"' in done.stdout
+    assert "no  labour.movement" in done.stdout
+
+
+def test_eval_counts_labelled_articles(run: Run, tmp_path: Path) -> None:
+    """One labelled article that is missed is counted as missed and listed."""
+    label = {"code": "dprk-workers", "expect": "alert", "quote": "refugees"}
+    row = {"id": "a", "title": "", "text": REFUGEES, "published": "2024-05-05", "labels": [label]}
+    (tmp_path / "l.jsonl").write_text(json.dumps(row) + "\n")
+    found = json.loads(run("rules", "eval", "l.jsonl", "--json").stdout)
+    assert found["articles"] == 1
+    assert found["confusion"][0]["article"] == "a"
+
+
+def test_diff_shows_what_a_change_loses(run: Run, tmp_path: Path) -> None:
+    """A higher threshold loses an alert, and the difference says which."""
+    shutil.copytree(embedded_rules_dir(), tmp_path / "new")
+    rule = tmp_path / "new" / "un-dprk" / "overseas-workers.yaml"
+    text = rule.read_text(encoding="utf-8")
+    rule.write_text(text.replace("alert: 3}", "alert: 40}").replace("alert: 3,", "alert: 40,"), encoding="utf-8")
+    article = {
+        "id": "a",
+        "text": "On Sunday 300 North Korean workers arrived in Vladivostok.",
+        "published": "2024-05-05",
+    }
+    (tmp_path / "c.jsonl").write_text(json.dumps(article) + "\n")
+    done = run("rules", "diff", str(embedded_rules_dir()), "new", "--corpus", "c.jsonl")
+    assert "un-dprk/overseas-workers: alert -> review" in done.stdout
+    assert "0 alerts gained, 1 lost" in done.stdout
+
+
+def test_a_new_rule_is_a_draft_that_is_not_loaded(run: Run, tmp_path: Path) -> None:
+    """`rules new` writes a file that `rules fmt` leaves alone and that begins as a draft."""
+    assert run("rules", "new", "un-x/new-one", "--code", "dprk-workers", "--author", "me").returncode == 0
+    assert "status: draft" in (tmp_path / "rules" / "un-x" / "new-one.yaml").read_text()
+    assert "0 of 1 files" in run("rules", "fmt", "--check", "--rules", "rules").stdout
+    assert run("rules", "new", "un-x/new-one", "--code", "dprk-workers", "--author", "me").returncode == 2
