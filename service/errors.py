@@ -86,3 +86,7 @@ class StoreUnavailableError(StoreError):
 
 class StoreFullError(StoreError):
     """The disk of the database is full: make room, then send the same request again."""
+
+
+class PdfUnavailableError(ConfigError):
+    """PDF cannot be made here; the message says what to install."""

@@ -18,6 +18,7 @@ from service.errors import (
     InputError,
     LostUpdateError,
     NotFoundError,
+    PdfUnavailableError,
     StoreFullError,
     StoreUnavailableError,
 )
@@ -33,6 +34,7 @@ STATUS_OF: tuple[tuple[type[FlagstaffError], int, str], ...] = (
     (ConflictError, 409, "conflict"),
     (StoreUnavailableError, 503, "store-unavailable"),
     (StoreFullError, 507, "store-full"),
+    (PdfUnavailableError, 501, "pdf-unavailable"),
     (FlagstaffError, 500, "internal"),
 )
 """Status and kind of our own errors; the first that fits."""
@@ -52,6 +54,7 @@ REMEDIES = {
     428: "Send the record's ETag in If-Match.",
     429: "Wait as long as Retry-After says, then send it again.",
     500: "Send it again; if it stays, give the log's lines of this moment to whoever runs the service.",
+    501: "Install what the detail names, or take the same report as HTML and print it.",
     503: "Send it again after Retry-After seconds.",
     507: "Make room on the disk of the store, then send it again.",
 }

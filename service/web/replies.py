@@ -10,6 +10,7 @@ import orjson
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 
+from service.report.pdf import to_pdf
 from service.store import idempotency
 from service.web.access import service_of
 from service.web.problems import Refusal
@@ -41,6 +42,19 @@ def html_page(page: str) -> Response:
     policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", "X-Content-Type-Options": "nosniff"}
     return Response(page, 200, headers, "text/html; charset=utf-8")
+
+
+PDF: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The page as PDF.", "content": {"application/pdf": {}}},
+    501: {"description": "This installation cannot make PDF; the remedy says what to install."},
+}
+"""`responses` of a route that answers with a PDF."""
+
+
+def pdf_file(html: str, name: str) -> Response:
+    """A page as a PDF to keep."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(to_pdf(html), media_type="application/pdf", headers=headers)
 
 
 def once(request: Request, actor: str, body: bytes, *, act: Callable[[], Response]) -> Response:

@@ -15,7 +15,7 @@ from service.store.telling import show_alert, show_row, walk
 from service.web.access import TheService
 from service.web.body import NDJSON_TYPES
 from service.web.openapi import answers, lines_answer
-from service.web.replies import HTML, html_page, ndjson, reply
+from service.web.replies import HTML, PDF, html_page, ndjson, pdf_file, reply
 from service.web.shapes.alert import AlertPageShape, AlertShape
 from service.wiring import Service
 
@@ -103,10 +103,21 @@ def show(request: Request, service: TheService, alert_id: str) -> Response:
 @router.get("/{alert_id}/report.html", response_model=None, responses=HTML)
 def report(service: TheService, alert_id: str) -> Response:
     """The dossier of one alert as a self-contained page: evidence highlighted, law, points, parties, versions."""
+    return html_page(_dossier(service, alert_id))
+
+
+@router.get("/{alert_id}/report.pdf", response_model=None, responses=PDF)
+def report_pdf(service: TheService, alert_id: str) -> Response:
+    """The same page as PDF."""
+    return pdf_file(_dossier(service, alert_id), f"alert-{alert_id}.pdf")
+
+
+def _dossier(service: Service, alert_id: str) -> str:
+    """The page of one alert."""
     with service.store.read() as tx:
         document = show_alert(tx, alert_id, now=service.clock())
         told = [articles.get(tx, one["id"], one["revision"]) for one in document["story"]["articles"]]
-    return html_page(render_alert_html(document, [kept.article.as_dict() for kept in told]))
+    return render_alert_html(document, [kept.article.as_dict() for kept in told])
 
 
 def _page(service: Service, query: AlertQuery, cursor: str | None) -> tuple[list[dict[str, Any]], str | None]:

@@ -14,6 +14,7 @@ router = APIRouter(prefix="/desk/static", include_in_schema=False)
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 _PLACES = {
     "dossier.css": files("service.report").joinpath("templates/dossier.css"),
+    "charts.css": files("service.report").joinpath("templates/charts.css"),
     "desk.css": files("service.web.ui").joinpath("static/desk.css"),
     "desk.js": files("service.web.ui").joinpath("static/desk.js"),
     "htmx.min.js": files("service.web.ui").joinpath("static/htmx.min.js"),
