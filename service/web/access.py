@@ -42,6 +42,7 @@ TABLE: dict[str, frozenset[str]] = {
     "GET /v1/alerts/{alert_id}/report.html": READERS,
     "GET /v1/alerts/{alert_id}/events": READERS,
     "GET /v1/alerts/{alert_id}/comments": READERS,
+    "GET /v1/alerts/{alert_id}/replay": READERS,
     "POST /v1/alerts/{alert_id}/comments": ANALYSTS,
     "PUT /v1/alerts/{alert_id}/labels": ANALYSTS,
     "POST /v1/alerts/{alert_id}/parties": ANALYSTS,

@@ -19,6 +19,7 @@ from service.web.replies import reply
 from service.web.shapes import review as shapes
 from service.web.shapes.alert import AlertShape
 from service.web.shapes.review import read_said
+from service.wiring import replay
 
 router = APIRouter(prefix="/v1", tags=["review"])
 
@@ -159,6 +160,14 @@ def events(service: TheService, alert_id: str) -> Response:
     with service.store.read() as tx:
         alerts.get(tx, alert_id)
         return reply({"items": audit.history(tx, f"alert/{alert_id}")})
+
+
+@router.get(
+    "/alerts/{alert_id}/replay", response_model=None, responses=answers((200, shapes.ReplayShape, "The comparison."))
+)
+def replay_alert(service: TheService, alert_id: str) -> Response:
+    """Screen the alert's articles again with the rules and lists of that time: identical, or what differs."""
+    return reply(replay(service, alert_id))
 
 
 @router.post(

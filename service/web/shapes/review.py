@@ -149,6 +149,26 @@ class BulkResultsShape(Shape):
     items: list[BulkResultShape]
 
 
+class ReplayedShape(Shape):
+    """One article, screened again."""
+
+    article_id: str = Field(examples=["harbour-courier/2024-03-19/1"])
+    revision: int = Field(examples=[1])
+    snapshot: str = Field(examples=["0a1b" * 16])
+    identical: bool = Field(examples=[True])
+    was_sha256: str | None = Field(examples=["2c3d" * 16])
+    is_sha256: str = Field(examples=["2c3d" * 16])
+    differs_in: list[str] = Field(description="Parts of the screening that are not the same.", examples=[[]])
+
+
+class ReplayShape(Shape):
+    """Whether the alert comes out the same with the rules and lists of that time."""
+
+    alert_id: str = Field(examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    identical: bool = Field(examples=[True])
+    articles: list[ReplayedShape]
+
+
 class ReasonShape(Shape):
     """A reason code."""
 

@@ -1,0 +1,93 @@
+"""The client for asyncio programs; the same calls as the other one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+from service.client import calls
+from service.client.calls import Call, Json
+
+
+class AsyncClient:
+    """Talks to one service; close it, or use it in an `async with` block."""
+
+    def __init__(self, url: str, *, key: str | None = None, timeout: float = 30) -> None:
+        """`key` is an API key, `fs_<id>_<secret>`; an open local service needs none. `timeout` in seconds."""
+        self._http = httpx.AsyncClient(base_url=url, headers=calls.headers(key), timeout=timeout)
+
+    async def __aenter__(self) -> AsyncClient:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Give back the connections."""
+        await self._http.aclose()
+
+    async def screen(self, article: Mapping[str, Any]) -> Json:
+        """The `screening/1` of an article; nothing is kept."""
+        return await self._do(calls.screen(article))
+
+    async def send(self, article: Mapping[str, Any], *, idempotency_key: str | None = None) -> Json:
+        """Take an article in; returns `{"screening": ..., "alert": ...}`."""
+        return await self._do(calls.send(article, idempotency_key))
+
+    async def send_many(self, articles: Iterable[Mapping[str, Any]]) -> AsyncIterator[Json]:
+        """Take many articles in with one request; yields one result a line, in order."""
+        body = b"".join(calls.lines(articles))
+        headers = {"Content-Type": calls.NDJSON}
+        async with self._http.stream("POST", "/v1/articles", content=body, headers=headers, timeout=None) as response:
+            if not response.is_success:
+                await response.aread()
+                calls.read(response)
+            async for line in response.aiter_lines():
+                yield json.loads(line)
+
+    async def article(self, article_id: str) -> Json:
+        """A kept article with its screening and alert."""
+        return await self._do(calls.article(article_id))
+
+    async def alerts(self, **filters: Any) -> AsyncIterator[Json]:
+        """All alerts that fit, page by page."""
+        cursor = None
+        while True:
+            page = await self._do(calls.alerts(filters, cursor))
+            for alert in page["items"]:
+                yield alert
+            cursor = page["next_cursor"]
+            if cursor is None:
+                return
+
+    async def alert(self, alert_id: str) -> Json:
+        """One alert."""
+        return await self._do(calls.alert(alert_id))
+
+    async def act(self, alert: Mapping[str, Any], name: str, **said: Any) -> Json:
+        """Do something to an alert as you saw it; see `Client.act`."""
+        return await self._do(calls.act(alert, name, said))
+
+    async def get(self, path: str, **params: Any) -> Any:
+        """Anything else that can be read."""
+        return await self._do(Call("GET", path, params=params))
+
+    async def _do(self, call: Call) -> Any:
+        """Make a request; when the service is busy, again after the time that it asks for."""
+        attempt = 0
+        while True:
+            response = await self._http.request(
+                call.method, call.path, params=call.params, json=call.json, headers=call.headers
+            )
+            wait = calls.wait_before_retry(response, attempt)
+            if wait is None:
+                return calls.read(response)
+            await asyncio.sleep(wait)
+            attempt += 1

@@ -1,0 +1,100 @@
+"""The requests that can be made, and how answers are read; both clients share them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+Json = Any
+"""A JSON document as the service sent it."""
+NDJSON = "application/x-ndjson"
+RETRIED = (429, 503)
+"""Answers after which the same request is sent again, after the time that the service asks for."""
+TRIES = 4
+
+
+class ServiceError(Exception):
+    """The service refused: `status`, and `problem` (RFC 9457) with `detail` and `remedy`."""
+
+    def __init__(self, status: int, problem: Mapping[str, Any]) -> None:
+        """Keep the problem object."""
+        self.status, self.problem = status, dict(problem)
+        super().__init__(f"{status}: {problem.get('detail', 'no detail')} {problem.get('remedy', '')}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request."""
+
+    method: str
+    path: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    json: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def screen(article: Mapping[str, Any]) -> Call:
+    """Screen and keep nothing."""
+    return Call("POST", "/v1/screen", json=dict(article))
+
+
+def send(article: Mapping[str, Any], key: str | None) -> Call:
+    """Take an article in."""
+    return Call("POST", "/v1/articles", json=dict(article), headers={"Idempotency-Key": key} if key else {})
+
+
+def article(article_id: str) -> Call:
+    """A kept article."""
+    return Call("GET", f"/v1/articles/{quote(article_id, safe='')}")
+
+
+def alerts(filters: Mapping[str, Any], cursor: str | None) -> Call:
+    """A page of alerts."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    return Call("GET", "/v1/alerts", params={**given, **({"cursor": cursor} if cursor else {})})
+
+
+def alert(alert_id: str) -> Call:
+    """One alert."""
+    return Call("GET", f"/v1/alerts/{alert_id}")
+
+
+def act(shown: Mapping[str, Any], name: str, said: Mapping[str, Any]) -> Call:
+    """An act on an alert as it was shown; its ETag goes along."""
+    body = None if name in ("take", "wake") else dict(said)
+    return Call("POST", f"/v1/alerts/{shown['id']}/{name}", json=body, headers={"If-Match": shown["etag"]})
+
+
+def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:
+    """Articles as the lines of a batch."""
+    for one in articles:
+        yield json.dumps(dict(one), ensure_ascii=False).encode() + b"\n"
+
+
+def read(response: httpx.Response) -> Any:
+    """The document of a good answer. Raises ServiceError for any other."""
+    if response.is_success:
+        return response.json() if response.content else None
+    try:
+        problem = response.json()
+    except ValueError:
+        problem = {"detail": response.text[:200]}
+    raise ServiceError(response.status_code, problem if isinstance(problem, dict) else {"detail": str(problem)})
+
+
+def wait_before_retry(response: httpx.Response, attempt: int) -> float | None:
+    """Seconds until the request may be sent again; None when it should not be."""
+    if response.status_code not in RETRIED or attempt >= TRIES:
+        return None
+    asked = response.headers.get("retry-after", "")
+    return float(asked) if asked.isdigit() else 0.5 * 2**attempt
+
+
+def headers(key: str | None) -> dict[str, str]:
+    """What every request carries."""
+    return {"Authorization": f"Bearer {key}"} if key else {}

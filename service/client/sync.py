@@ -1,0 +1,94 @@
+"""The client for ordinary programs."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+from service.client import calls
+from service.client.calls import Call, Json
+
+
+class Client:
+    """Talks to one service. Safe to share between threads; close it, or use it in a `with` block."""
+
+    def __init__(self, url: str, *, key: str | None = None, timeout: float = 30) -> None:
+        """`key` is an API key, `fs_<id>_<secret>`; an open local service needs none. `timeout` in seconds."""
+        self._http = httpx.Client(base_url=url, headers=calls.headers(key), timeout=timeout)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._http.close()
+
+    def screen(self, article: Mapping[str, Any]) -> Json:
+        """The `screening/1` of an article; nothing is kept."""
+        return self._do(calls.screen(article))
+
+    def send(self, article: Mapping[str, Any], *, idempotency_key: str | None = None) -> Json:
+        """Take an article in; returns `{"screening": ..., "alert": ...}`."""
+        return self._do(calls.send(article, idempotency_key))
+
+    def send_many(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Json]:
+        """Take many articles in with one request; yields one result a line, in order."""
+        with self._http.stream(
+            "POST", "/v1/articles", content=calls.lines(articles), headers={"Content-Type": calls.NDJSON}, timeout=None
+        ) as response:
+            if not response.is_success:
+                response.read()
+                calls.read(response)
+            for line in response.iter_lines():
+                yield json.loads(line)
+
+    def article(self, article_id: str) -> Json:
+        """A kept article with its screening and alert."""
+        return self._do(calls.article(article_id))
+
+    def alerts(self, **filters: Any) -> Iterator[Json]:
+        """All alerts that fit, page by page: band, state, rule, list, language, source, q, since, updated_since, ..."""
+        cursor = None
+        while True:
+            page = self._do(calls.alerts(filters, cursor))
+            yield from page["items"]
+            cursor = page["next_cursor"]
+            if cursor is None:
+                return
+
+    def alert(self, alert_id: str) -> Json:
+        """One alert."""
+        return self._do(calls.alert(alert_id))
+
+    def act(self, alert: Mapping[str, Any], name: str, **said: Any) -> Json:
+        """Do something to an alert as you saw it: take, assign, escalate, snooze, decide, approve, reject, reopen,
+        parties. Raises ServiceError 412 when somebody changed it meanwhile.
+        """
+        return self._do(calls.act(alert, name, said))
+
+    def get(self, path: str, **params: Any) -> Any:
+        """Anything else that can be read: `/v1/rules`, `/v1/watchlists`, `/v1/audit/verify`, `/health/ready`."""
+        return self._do(Call("GET", path, params=params))
+
+    def _do(self, call: Call) -> Any:
+        """Make a request; when the service is busy, again after the time that it asks for."""
+        attempt = 0
+        while True:
+            response = self._http.request(
+                call.method, call.path, params=call.params, json=call.json, headers=call.headers
+            )
+            wait = calls.wait_before_retry(response, attempt)
+            if wait is None:
+                return calls.read(response)
+            time.sleep(wait)
+            attempt += 1
