@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from service.client import calls
+import service.client.calls as calls
 from service.client.calls import Call, Json
 
 
