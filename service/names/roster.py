@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
 from service.names.candidates import CandidateSource
 from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
+from service.names.letters import plain, sound
 from service.names.prepare import PreparedName, bare_name, prepare
+from service.text.document import read
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,21 @@ class NameIndex:
         """A listed name, ready for comparison."""
         entity, name = self.entries[name_id]
         return prepare(name.text, entity.schema)
+
+    @cached_property
+    def by_word(self) -> dict[str, tuple[int, ...]]:
+        """Each word of the listed names, as it sounds, with the numbers of the names that have it."""
+        found: dict[str, list[int]] = {}
+        for name_id, (_, name) in enumerate(self.entries):
+            for word in {sound(word) for word in plain(name.text).split()}:
+                found.setdefault(word, []).append(name_id)
+        return {word: tuple(ids) for word, ids in found.items()}
+
+    def near(self, name: str) -> set[int]:
+        """Numbers of the names that the index proposes for a name by itself, misspelt words included."""
+        if not name.strip():
+            return set()
+        return {name_id for _, _, name_id in self.source.candidates(read(Article(name)))}
 
     @cached_property
     def identifiers(self) -> dict[tuple[str, str], tuple[Entity, ...]]:

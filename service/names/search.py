@@ -1,0 +1,77 @@
+"""Who on the lists is called this? A look-up of one name, every answer scored and explained."""
+
+from __future__ import annotations
+
+from service.model.evidence import Factor, total
+from service.model.mention import Candidate, Qualifier, Result
+from service.names.compare import MAX_POINTS, MIN_POINTS, compare_prepared, score_of
+from service.names.letters import plain, sound
+from service.names.prepare import prepare
+from service.names.roster import NameIndex
+from service.names.weights import CONTEXT_WEIGHTS
+
+MOST_COMPARED = 5_000
+"""Listed names that are compared with one query, those that share its rarest words first."""
+
+
+def search_names(q: str, index: NameIndex, limit: int = 20, *, schema: str | None = None) -> tuple[Candidate, ...]:
+    """The listed parties whose names are nearest to `q`, best first, one candidate an entity.
+
+    `schema` narrows the search to one kind of party (`Person`, `Company`, `Vessel`, ...); `Organization`, `Company`
+    and `LegalEntity` answer to each other.
+    """
+    best: dict[str, Candidate] = {}
+    for name_id in _possible(q, index):
+        entity, name = index.entries[name_id]
+        if schema is not None and not same_kind(schema, entity.schema):
+            continue
+        comparison = compare_prepared(prepare(q, entity.schema), index.prepared(name_id))
+        held = best.get(entity.id)
+        if held is None or comparison.points > total(held.factors):
+            best[entity.id] = Candidate(entity, name, comparison.score, comparison.factors, comparison.sentence)
+    return tuple(sorted(best.values(), key=lambda one: (-total(one.factors), one.entity.id))[:limit])
+
+
+def same_kind(wanted: str, listed: str) -> bool:
+    """Whether a query for one kind of party may be answered by another."""
+    bodies = {"Organization", "Company", "LegalEntity"}
+    if wanted in (listed, "Thing", "LegalEntity") or listed == "LegalEntity":
+        return True
+    return {wanted, listed} <= bodies
+
+
+def with_facts(candidate: Candidate, facts: dict[str, tuple[str, ...]]) -> Candidate:
+    """A candidate with the secondary facts of a query weighed: `country` (ISO codes) and `birthDate` (ISO dates)."""
+    entity = candidate.entity
+    pairs = (
+        ("country", {code.upper() for code in facts.get("country", ())}, {*entity.countries, *entity.nationalities}),
+        ("birth-date", {text[:4] for text in facts.get("birthDate", ())}, {text[:4] for text in entity.birth_dates}),
+    )
+    factors, qualifiers = list(candidate.factors), []
+    for factor_id, told, listed in pairs:
+        if not told:
+            continue
+        result: Result = "unknown" if not listed else "agree" if told & listed else "conflict"
+        qualifiers.append(Qualifier(factor_id, ", ".join(sorted(told)), ", ".join(sorted(listed)), result))
+        if result != "unknown":
+            points = CONTEXT_WEIGHTS[factor_id] * (1 if result == "agree" else -1)
+            factors.append(Factor(factor_id, points, f"{factor_id} of query and entry: {result}"))
+    points = total(factors)
+    bounded = min(max(points, MIN_POINTS), MAX_POINTS)
+    if bounded != points:
+        factors.append(Factor("bounds", bounded - points, "points are kept within the range of the scale"))
+    return Candidate(entity, candidate.name, score_of(bounded), tuple(factors), candidate.sentence, tuple(qualifiers))
+
+
+def _possible(q: str, index: NameIndex) -> list[int]:
+    """Numbers of the names that share a word with the query as it sounds, most words in common first."""
+    shared: dict[int, int] = {}
+    words = {sound(word) for word in plain(q).split()}
+    for word in sorted(words, key=lambda one: len(index.by_word.get(one, ()))):
+        for name_id in index.by_word.get(word, ()):
+            shared[name_id] = shared.get(name_id, 0) + 1
+        if len(shared) > MOST_COMPARED:
+            break
+    for name_id in index.near(q):
+        shared[name_id] = shared.get(name_id, 0) + 1
+    return sorted(shared, key=lambda name_id: (-shared[name_id], name_id))[:MOST_COMPARED]
