@@ -56,8 +56,8 @@ def render_scoring() -> str:
         "## Numbers",
         "",
         "An IMO number (check digit verified), a wallet, a BIC or a passport number of a listed party in the text is",
-        f"a mention of its own: `identifier`, {CONTEXT_WEIGHTS['identifier']:+d}. A passport number counts only where it",
-        "is called one, or where its holder is named.",
+        f"a mention of its own: `identifier`, {CONTEXT_WEIGHTS['identifier']:+d}. A passport number counts only where",
+        "it is called one, or where its holder is named.",
         "",
     ]
     return "\n".join(lines)
