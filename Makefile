@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SETUP_STAMP := $(VENV)/.setup-done
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check serve bench eval-traps eval-lists clean
+.PHONY: help setup demo test test-all check serve bench eval-traps eval-lists eval-names eval-setup clean
 
 help: ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,13 @@ eval-traps: $(SETUP_STAMP) ## measure: the trap sentences (needs FLAGSTAFF_DATA)
 
 eval-lists: $(SETUP_STAMP) ## count real list files a second time with other means (folder: FLAGSTAFF_DATA)
 	@$(BIN)/python -m tests.eval.lists
+
+eval-names: $(SETUP_STAMP) ## measure name matching on real lists (FLAGSTAFF_DATA), beside the reference points
+	@$(BIN)/python -m tests.eval.names
+
+eval-setup: ## make .venv-eval with nomenklatura for eval-names (needs a compiler and libicu-dev)
+	@$(PYTHON) -m venv .venv-eval
+	@.venv-eval/bin/python -m pip install -q nomenklatura || echo "eval-setup: not installed; the logic-v2 column will say 'not run'"
 
 clean: ## remove what the other commands made
 	rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
