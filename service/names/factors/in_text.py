@@ -126,13 +126,20 @@ def ship_part(look: Look) -> Strength | None:
 
 
 def syllables(look: Look) -> Strength | None:
-    """A Korean name in Hangul is short or not whole; every syllable stands for one letter group."""
-    written = look.written
-    if not any("\uac00" <= char <= "\ud7a3" for char in written) or look.entity.schema != "Person":
+    """A Korean name stands in Hangul and the list has it in Latin letters only, which many names share."""
+    if not _hangul(look.written) or _hangul(look.name.text):
         return None
+    if look.entity.schema != "Person":
+        return 0.3, "the list has this name in Latin letters only"
     if look.evidence.query_left or look.evidence.listed_left:
         return 1.0, "a Korean name that is not whole"
-    return (0.6, "a Korean name of two syllables") if len(look.evidence.query.tokens) < 3 else None
+    short = len(look.evidence.query.tokens) < 3
+    return (0.9 if short else 0.65), "a name in Hangul, which the list has in Latin letters only"
+
+
+def _hangul(text: str) -> bool:
+    """Whether a text has Hangul syllables."""
+    return any("\uac00" <= char <= "\ud7a3" for char in text)
 
 
 def nothing_exact(look: Look) -> Strength | None:
