@@ -46,8 +46,11 @@ def one_word(look: Look) -> Strength | None:
     bare = plain(look.written)
     if bare in GEOGRAPHY or bare in ORDINARY:
         return 1.3, f"a single common word: {look.written}"
-    if len(core) != 1 or core[0].how == "spacing":
+    if len(core) != 1:
         return None
+    if core[0].how == "spacing":
+        joined = len(look.evidence.query.tokens) == 1
+        return (0.6, f"one word for two on the list: {look.written}") if joined else None
     word = look.evidence.listed.tokens[core[0].right[0]]
     strength, reason = _alone(look, core[0], word)
     legal = any(look.evidence.listed.tokens[pair.right[0]].kind == "legal" for pair in look.evidence.pairs)
@@ -88,7 +91,11 @@ def common_words(look: Look) -> Strength | None:
 def stray_initial(look: Look) -> Strength | None:
     """An initial stands where none proves anything: beside a given name only, or in the name of a body."""
     if not look.evidence.listed.person:
-        stray = look.evidence.share("initial") > 0.05
+        listed = look.evidence.listed.tokens
+        stray = any(
+            pair.how == "initial" and listed[pair.right[0]].kind not in ("legal", "particle")
+            for pair in look.evidence.pairs
+        )
         return (1.0, "an initial proves nothing in a body's name") if stray else None
     whole = [pair for pair in look.evidence.pairs if pair.how != "initial"]
     initials = [pair for pair in look.evidence.pairs if pair.how == "initial"]
@@ -130,8 +137,10 @@ def syllables(look: Look) -> Strength | None:
     if not _hangul(look.written) or _hangul(look.name.text):
         return None
     if look.entity.schema != "Person":
-        return 0.3, "the list has this name in Latin letters only"
-    if look.evidence.query_left or look.evidence.listed_left:
+        strength = 0.8 if look.entity.schema in ("Vessel", "Airplane") else 0.3
+        return strength, "the list has this name in Latin letters only"
+    places = [pair.right for pair in look.evidence.pairs]
+    if look.evidence.query_left or look.evidence.listed_left or (len(places) < 3 and places != sorted(places)):
         return 1.0, "a Korean name that is not whole"
     short = len(look.evidence.query.tokens) < 3
     return (0.9 if short else 0.65), "a name in Hangul, which the list has in Latin letters only"
