@@ -83,7 +83,7 @@ def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
     short, long = sorted((a, b), key=len)
     edited = _edited(one, other)
     heard = consonants(one.sound)
-    if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short):
+    if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short) and len(long) - len(short) < 3:
         return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
     if len(short) >= 2 and short == skeleton(short) and short in (skeleton(long), consonants(long)):
         return "consonants", 1.0 if len(short) > 2 else 1.5

@@ -103,7 +103,7 @@ def korean_sound(token: str) -> str:
 @lru_cache(maxsize=65536)
 def consonants(heard: str) -> str:
     """The consonants of a token as it sounds (`sound`), the first letter kept."""
-    return heard[:1] + re.sub(r"(.)\1+", r"\1", re.sub("[aio]", "", heard[1:]))
+    return heard[:1] + re.sub("[aio]", "", heard[1:])
 
 
 @lru_cache(maxsize=65536)

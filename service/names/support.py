@@ -19,6 +19,9 @@ from service.text.document import Document
 BEYOND_DOUBT = 10
 """From these points on a mention may back others."""
 
+ANOTHER_NAME = ("longer-name", "main-word-missing", "ship-part")
+"""Factors that say that the article names another party: no context saves such a candidate."""
+
 Judged = tuple[Place, tuple[Candidate, ...]]
 
 
@@ -64,6 +67,7 @@ def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidat
         told = judge_text(look)
         if told is not None and (alike or CONTEXT_WEIGHTS[factor_id] < 0):
             factors.append(Factor(factor_id, round(told[0] * CONTEXT_WEIGHTS[factor_id]), told[1], span))
+            alike = alike and factor_id not in ANOTHER_NAME
     qualifiers = []
     for factor_id, qualify in QUALIFIERS.items():
         known = qualify(look)

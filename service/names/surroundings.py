@@ -46,6 +46,9 @@ def _name_word(document: Document, place: int, *, before: bool, person: bool) ->
 
 
 def _headline(document: Document, sentence: tuple[int, int]) -> bool:
-    """Whether most words of a sentence are capitalised, so that a capital says nothing."""
-    words = document.norm[sentence[0] : sentence[1]].split()
+    """Whether a line without a full stop has most words capitalised, so that a capital says nothing."""
+    text = document.norm[sentence[0] : sentence[1]].rstrip()
+    words = text.split()
+    if text.endswith("."):
+        return False
     return sum(word[0].isupper() for word in words) * 2 > len(words) + 1

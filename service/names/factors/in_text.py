@@ -11,7 +11,7 @@ from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.ordinary import ORDINARY
 from service.names.tables.phrases import PLACE_PHRASES
-from service.names.tables.words import LEGAL
+from service.names.tables.words import LEGAL, PARTICLES
 
 Strength = tuple[float, str]
 _CORE = ("name", "number", "business", "place")
@@ -26,9 +26,14 @@ def weak_alias(look: Look) -> Strength | None:
 def lower_case(look: Look) -> Strength | None:
     """The words stand in lower case, as ordinary words do."""
     document, written = look.setting.document, look.written
-    if not written.islower() or document.norm.islower() or not written.isascii():
+    if document.norm.islower() or not written.isascii():
         return None
-    return 1.0, "written in lower case like an ordinary word"
+    if written.islower():
+        return 1.0, "written in lower case like an ordinary word"
+    first = plain(written).split()[:1]
+    if written[0].islower() and first and first[0] not in PARTICLES and look.entity.schema != "Person":
+        return 0.75, "the first word is written in lower case like an ordinary word"
+    return None
 
 
 def longer_name(look: Look) -> Strength | None:

@@ -29,6 +29,7 @@ DIFFERENT = [
     ("Sergey Suvorov", "Suvorov, Andrey", "Person"),
     ("Kozhemyako", "KOZHEMYAKO, Oleg Nikolaevich", "Person"),
     ("Mansudae Art Theater", "Mansudae Overseas Project Group of Companies", "Organization"),
+    ("Vladimir Putin", "POTANIN, Vladimir Olegovich", "Person"),
     ("Ji Song 6", "Ji Song 8", "Vessel"),
 ]
 

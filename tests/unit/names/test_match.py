@@ -49,6 +49,8 @@ def test_full_names_are_found_where_they_stand(index: NameIndex) -> None:
 def test_a_sister_house_is_not_the_listed_group(index: NameIndex) -> None:
     """Mansudae Art Theater is neither Mansudae Art Studio nor the overseas group."""
     assert named(index, "The troupe danced at the Mansudae Art Theater in Pyongyang.") == {}
+    backed = "Kim Jong Un of North Korea came. The Reconnaissance General Bureau was at the Mansudae Art Theater."
+    assert "un-4" not in named(index, backed).values()
     assert named(index, "The Mansudae Art Studio sold a painting.") == {"Mansudae Art Studio": "un-4"}
 
 
