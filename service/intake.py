@@ -14,6 +14,7 @@ from service.model.screening import Provenance, Screening
 from service.screening.stories import DAYS_APART, kin, telling
 from service.store import alerts, articles, audit, screenings, stories
 from service.store.alerts import AlertRow, Member
+from service.store.articles import KeptArticle
 from service.store.database import Store, Transaction
 from service.store.grouping import GroupCommit
 from service.store.ids import new_id
@@ -24,7 +25,7 @@ from service.store.times import iso, micros, moment
 Clock = Callable[[], datetime]
 """Gives the present time, aware, in UTC."""
 POLICY = Policy()
-REOPENING = ("correction", "new_entity", "new_rule", "severity_up")
+REOPENING = ("correction", "list_change", "new_entity", "new_rule", "severity_up")
 """Why a closed alert is opened again by an article; unchanged facts open nothing."""
 
 
@@ -110,6 +111,15 @@ class Intake:
             arrivals.append(Arrival(article, sha256, screened, actor))
         return self._keeper.submit(arrivals)
 
+    def look_again(self, kept: KeptArticle, *, actor: str) -> bool:
+        """Screen a stored article anew because a list has changed; True when something else was found.
+
+        Then the screening is kept, and its alert is opened, or told the change, with `list_change` as the reason.
+        """
+        screened = screenings.prepare(self._screener().screen(kept.article))
+        again = Numbered(kept.article, screened, kept.revision, actor)
+        return self._store.transact(lambda tx: _changed(tx, again, now=self._clock()))
+
     def _keep(self, tx: Transaction, arrivals: Sequence[Arrival]) -> list[Received]:
         """Keep what is new with its screening and its alert; the earlier result for what is not."""
         now = self._clock()
@@ -147,7 +157,41 @@ def _answer(tx: Transaction, new: Numbered, *, now: datetime) -> Received:
     return Received(screening, alert, True, new.revision)
 
 
-def _alert_for(tx: Transaction, new: Numbered, *, now: datetime) -> dict[str, Any] | None:
+def _changed(tx: Transaction, again: Numbered, *, now: datetime) -> bool:
+    """Keep another screening of a known text when it found other hits or parties than the one before."""
+    document = again.screened.document
+    article_id = document["article"]["id"]
+    before = screenings.get(tx, article_id, again.revision)
+    if before["snapshot"] == document["snapshot"] or _findings(before) == _findings(document):
+        return False
+    screenings.add(tx, [(again.screened, again.revision)], now=now)
+    known = alerts.of_revision(tx, article_id, again.revision)
+    if known is None:
+        _alert_for(tx, again, now=now, why_now="list_change")
+        return True
+    member = Member(
+        alert_id=known,
+        article_id=article_id,
+        revision=again.revision,
+        snapshot=document["snapshot"],
+        why_now="list_change",
+        joined_at=micros(now),
+    )
+    alerts.look_again(tx, member)
+    _tell_join(tx, member, alerts.get(tx, known, lock=True), actor=again.actor, now=now)
+    return True
+
+
+def _findings(document: dict[str, Any]) -> tuple[object, ...]:
+    """The hits with their points, and who is mentioned where."""
+    hits = [(hit["rule_id"], hit["points"]) for hit in document["hits"]]
+    named = [
+        (one["field"], one["start"], [each["entity_id"] for each in one["candidates"]]) for one in document["mentions"]
+    ]
+    return hits, named
+
+
+def _alert_for(tx: Transaction, new: Numbered, *, now: datetime, why_now: str | None = None) -> dict[str, Any] | None:
     """Open the alert of a screening, or join the open one of its story; None when nothing was found."""
     document = new.screened.document
     article_id = document["article"]["id"]
@@ -163,14 +207,14 @@ def _alert_for(tx: Transaction, new: Numbered, *, now: datetime) -> dict[str, An
         article_id=article_id,
         revision=new.revision,
         snapshot=document["snapshot"],
-        why_now="new_story" if joined is None else "correction",
+        why_now=why_now or ("new_story" if joined is None else "correction"),
         joined_at=micros(now),
     )
     if joined is None:
         stories.add(tx, mine, member.alert_id, None)
         return _open(tx, member, document, actor=new.actor, now=now)
     row = alerts.get(tx, joined, lock=True)
-    if tie is not None:
+    if tie is not None and why_now is None:
         why_now = told.why_joined(story_of(tx, row.id), document)
         member = replace(member, why_now=why_now)
     stories.add(tx, mine, row.story_id, tie)
@@ -200,6 +244,11 @@ def _open(tx: Transaction, member: Member, document: dict[str, Any], *, actor: s
 def _join(tx: Transaction, member: Member, row: AlertRow, *, actor: str, now: datetime) -> dict[str, Any]:
     """A later article, or another text of one, joins an alert and may make it heavier."""
     alerts.join(tx, member)
+    return _tell_join(tx, member, row, actor=actor, now=now)
+
+
+def _tell_join(tx: Transaction, member: Member, row: AlertRow, *, actor: str, now: datetime) -> dict[str, Any]:
+    """An alert after one of its articles came or changed: its weight, its state, its event."""
     story = story_of(tx, row.id)
     changed = replace(row, version=row.version + 1, updated_at=max(micros(now), row.updated_at + 1))
     if any(article.screening["hits"] for article in story):

@@ -97,7 +97,7 @@ def take_in(store: Store, new: Watchlist, *, actor: str, now: datetime, override
     log = get_logger("lists")
     facts = {"list": new.name, "version": new.version, "outcome": change.outcome}
     if change.outcome == "refused":
-        log.error("list.refused", reasons=[refusal.code for refusal in refusals], **facts)
+        log.warning("list.refused", reasons=[refusal.code for refusal in refusals], **facts)
     else:
         log.info("list.in_use", **facts)
     return change
@@ -147,6 +147,18 @@ def read_version(tx: Transaction, name: str, wanted: str | None = None) -> Watch
     if starter is None:
         raise NotFoundError(f"no list {name!r} is kept here; `flagstaff lists show` names the lists")
     return starter
+
+
+def changed_entries(store: Store, name: str, since: str | None) -> Watchlist:
+    """What of the version in use stored articles were not screened against: entries added or changed since a version.
+
+    Without a version it is the list that ships with the package, or nothing. Raises NotFoundError.
+    """
+    with store.read() as tx:
+        before = read_version(tx, name, since) if since else _starter(name)
+        after = read_version(tx, name)
+    diff = compare_versions(in_force(before or replace(after, entities=())), in_force(after))
+    return replace(after, entities=(*diff.added, *(change.after for change in diff.changed)))
 
 
 def refusal_text(name: str, refusals: Sequence[Refusal]) -> str:
@@ -232,7 +244,7 @@ def refresh_list(
     try:
         return store.transact(note)
     except StoreError as error:
-        get_logger("lists").error("list.state_not_kept", list=source.name, **{"error.message": str(error)})
+        get_logger("lists").warning("list.state_not_kept", list=source.name, **{"error.message": str(error)})
         return ListState(list=source.name, tried_at=micros(now), outcome="failed", detail=values["detail"])
 
 
@@ -246,7 +258,7 @@ def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, p
         fetched = fetch(source.url, known, patience=patience)
         change = None if fetched.data is None else _take_download(store, source, fetched.data, actor, now, patience)
     except (ListError, ConflictError, StoreError) as error:
-        get_logger("lists").error("list.refresh_failed", list=source.name, **{"error.message": str(error)})
+        get_logger("lists").warning("list.refresh_failed", list=source.name, **{"error.message": str(error)})
         return {**values, "detail": str(error)}
     if change is not None and change.outcome == "refused":
         return {**values, "outcome": "refused", "detail": refusal_text(source.name, change.refusals)}

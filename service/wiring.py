@@ -17,6 +17,7 @@ from service.logs import get_logger
 from service.model.alert import age_hours
 from service.model.disposition import Policy
 from service.model.entity import Watchlist
+from service.names.match import build_index, find_mentions
 from service.review import Review
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.screening.blobs import load_blobs, load_lists, unpack_rules
@@ -25,8 +26,10 @@ from service.settings import Settings
 from service.store import alerts, articles, idempotency, list_states, list_versions, people, screenings, snapshots
 from service.store.alerts import Member
 from service.store.database import Store, open_store, store_exists
+from service.store.ids import new_id
 from service.store.list_states import ListState
 from service.store.times import micros
+from service.text.document import read
 from service.watchlist import kept, past
 from service.watchlist.sources import ListSource, load_sources
 from service.watchlist.starter import load_starter
@@ -104,6 +107,47 @@ class Service:
                 if name not in states or (states[name].tried_at or 0) < before:
                     self.refresh_list(name, actor="refresh")
         self.follow_lists()
+        self.look_again()
+
+    def look_again(self) -> int:
+        """Screen stored articles anew that may name what came to a list or changed on it; returns how many changed.
+
+        All articles are searched for these entries alone; only those in which one is found are screened in full. One
+        process does it, and does it again from the start when it was interrupted.
+        """
+        changed, me = 0, new_id(self.clock())
+        with self.store.read() as tx:
+            wanted, states = list_versions.names_in_use(tx), list_states.states(tx)
+        lists = getattr(self.screener.snapshot, "watchlists", ())
+        present = {watchlist.name: watchlist.sha256 for watchlist in lists}
+        for name, sha256 in wanted.items():
+            since = states[name].screened if name in states else None
+            if since == sha256 or present.get(name) != sha256:
+                continue
+            with self.store.write() as tx:
+                mine = list_states.lease(tx, name, me, now=self.clock(), seconds=3600)
+            if mine:
+                changed += self._look_for(refresh.changed_entries(self.store, name, since))
+                with self.store.write() as tx:
+                    list_states.save(tx, name, screened=sha256)
+                    list_states.release(tx, name, me)
+        return changed
+
+    def _look_for(self, entries: Watchlist) -> int:
+        """Search the stored articles for some entries."""
+        changed, after = 0, ""
+        if not entries.entities:
+            return 0
+        index = build_index([entries])
+        while True:
+            with self.store.read() as tx:
+                page = articles.page(tx, after=after, limit=200)
+            if not page:
+                return changed
+            for kept_article in page:
+                if find_mentions(read(kept_article.article), index).mentions:
+                    changed += self.intake.look_again(kept_article, actor="lists")
+            after = str(page[-1].article.id)
 
     def keep_house(self) -> None:
         """What is to be done now and then: wake alerts, forget what is no longer needed."""

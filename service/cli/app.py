@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from service.cli.console import line, refusals
+from service.logs import configure_logs
 from service.version import ENGINE_VERSION
 
 app = typer.Typer(
@@ -30,7 +31,8 @@ def _root(
         False
     ),
 ) -> None:
-    """Read the options that stand before a sub-command."""
+    """Read the options that stand before a sub-command; commands tell their results themselves, not by the log."""
+    configure_logs("error")
 
 
 def main() -> None:

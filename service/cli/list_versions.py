@@ -122,6 +122,8 @@ def diff(
     """What changed between two versions: entries added, removed and changed, field by field."""
     with _store(database) as store:
         old, new = _version(store, before), _version(store, after)
+    if new.custom and new.name != old.name and Path(after).is_file():
+        new = load_watchlist(after, name=old.name)  # a customer's file of another name is the same list
     found = compare_versions(in_force(old), in_force(new))
     if json:
         print_json(found.as_dict())

@@ -93,6 +93,17 @@ def join(tx: Transaction, member: Member) -> None:
     tx.execute(alert_articles.insert(), asdict(member))
 
 
+def look_again(tx: Transaction, member: Member) -> None:
+    """An article of an alert was screened again: its newest screening and the reason take the place of the earlier."""
+    here = (
+        (alert_articles.c.alert_id == member.alert_id)
+        & (alert_articles.c.article_id == member.article_id)
+        & (alert_articles.c.revision == member.revision)
+    )
+    now = {"snapshot": member.snapshot, "why_now": member.why_now, "joined_at": member.joined_at}
+    tx.execute(alert_articles.update().where(here).values(**now))
+
+
 def of_article(tx: Transaction, article_id: str) -> str | None:
     """The newest alert that an article belongs to, by any of its revisions."""
     query = select(alert_articles.c.alert_id).where(alert_articles.c.article_id == article_id)

@@ -77,6 +77,15 @@ def get(tx: Transaction, article_id: str, revision: int | None = None) -> KeptAr
     return _kept(row)
 
 
+def page(tx: Transaction, *, after: str, limit: int) -> list[KeptArticle]:
+    """The newest text of articles in the order of their ids, from behind an id."""
+    last = func.max(articles.c.revision).label("last")
+    newest = select(articles.c.id, last).where(articles.c.id > after).group_by(articles.c.id)
+    few = newest.order_by(articles.c.id).limit(limit).subquery()
+    here = (articles.c.id == few.c.id) & (articles.c.revision == few.c.last)
+    return [_kept(row) for row in tx.execute(select(articles).join(few, here).order_by(articles.c.id))]
+
+
 def revisions(tx: Transaction, article_id: str) -> list[tuple[int, str, int]]:
     """(revision, sha256, received_at) of every text of an article, oldest first."""
     query = select(articles.c.revision, articles.c.sha256, articles.c.received_at).where(articles.c.id == article_id)

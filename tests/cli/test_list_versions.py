@@ -37,8 +37,10 @@ def test_the_life_of_a_list(run: Run, tmp_path: Path) -> None:
 
 def test_screening_as_of_a_day(run: Run, tmp_path: Path) -> None:
     """Before its listing a party is not found; the screening names the list with the day."""
-    (tmp_path / "ours.csv").write_text("name,type,country,listed on\nTestovich Ivan,person,RU,2024-03-01\n")
-    text = "Ivan Testovich, a Russian businessman, signed the contract."
+    (tmp_path / "ours.csv").write_text(
+        "name,type,country,listed on\nParadise Harvest Trading Corporation,company,KP,2024-03-01\n"
+    )
+    text = "They were hired by Paradise Harvest Trading Corporation."
     found = {}
     for day in ("2024-02-28", "2024-03-01"):
         screening = json.loads(run("screen", "-", "--json", "--as-of", day, stdin=text).stdout)

@@ -106,3 +106,22 @@ def test_ages_and_refreshes_are_told(api: httpx.Client, service: Service) -> Non
     refused = api.post("/v1/watchlists/ours/refresh")
     assert refused.status_code == 404
     assert "FLAGSTAFF_LIST_SOURCES" in refused.json()["detail"]
+
+
+def test_stored_articles_are_looked_at_again(api: httpx.Client, service: Service) -> None:
+    """A party that is listed later is found in an article from before, and opens its alert because the list changed."""
+    first = api.post("/v1/articles", json={"id": "a-1", "title": "Deal", "text": TEXT}).json()
+    api.post("/v1/articles", json={"id": "a-2", "title": "Rain", "text": "It rained in Harbin."})
+    assert first["alert"] is None
+    service.look_again()
+    upload(api, NEW)
+    assert service.look_again() == 1
+    assert service.look_again() == 0, "once is enough"
+    [alert] = api.get("/v1/alerts").json()["items"]
+    assert alert["why_now"] == "list_change"
+    assert alert["parties"][0]["candidates"][0]["entity_id"] == "ours-3"
+    upload(api, NEW + "4,Oleg Zhdanovskiy,person,RU,2024-05-01\n")
+    assert service.look_again() == 1
+    [again] = api.get("/v1/alerts").json()["items"]
+    assert (again["id"], again["why_now"]) == (alert["id"], "list_change")
+    assert len(again["parties"][0]["candidates"]) + len(again["parties"]) > 2
