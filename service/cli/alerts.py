@@ -9,14 +9,15 @@ import typer
 from rich.table import Table
 
 from service.cli.app import app
-from service.cli.console import line, out, print_json
+from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Database
 from service.report.terminal import render_alert_text
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import open_store
 from service.store.telling import show_alert, show_row, story_of
-from service.wiring import utc_now
+from service.wiring import open_service, utc_now
+from service.wiring import replay as replay_alert
 
 alerts = typer.Typer(help="Alerts in the store: list, show.", no_args_is_help=True)
 app.add_typer(alerts, name="alerts")
@@ -66,3 +67,23 @@ def show(
     for screening in behind:
         out.print(render_alert_text(screening))
     line(f"alert {document['id']}, {document['state']}, opened {document['created_at']}", style="dim")
+
+
+@alerts.command()
+def replay(
+    alert_id: Annotated[str, typer.Argument(help="The id that `alerts list` prints.")],
+    json: Json = False,
+    database: Database = None,
+) -> None:
+    """Screen the articles of an alert again with the rules and lists of that time. Exit code 1 when anything differs."""
+    settings = load_settings(database=database)
+    with closing(open_service(settings)) as service:
+        told = replay_alert(service, alert_id)
+    if json:
+        print_json(told)
+    else:
+        for article in told["articles"]:
+            result = "identical" if article["identical"] else f"differs in {', '.join(article['differs_in'])}"
+            line(f"{article['article_id']} revision {article['revision']}: {result}")
+    if not told["identical"]:
+        raise SystemExit(EXIT_PARTLY)

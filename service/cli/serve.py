@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -27,19 +28,25 @@ def serve(
     import uvicorn
 
     from service.logs import configure_logs
+    from service.store import people
+    from service.store.database import open_store
     from service.web.app import create_app
     from service.wiring import open_service
 
     settings = load_settings(database=database, rules=rules, watchlists=watchlist, host=host, port=port)
     configure_logs(settings.log_level, style=settings.log_format)
-    if settings.host not in LOOPBACK:
+    with closing(open_store(settings.database)) as store, store.read() as tx:
+        open_to_all = not people.any_user(tx)
+    if open_to_all and settings.host not in LOOPBACK:
         raise ConfigError(
-            f"host {settings.host}: without users the service answers on this machine only; keep 127.0.0.1 and put a "
-            "proxy that checks who is asking before it"
+            f"host {settings.host}: a store without users is served on this machine only; make an admin first: "
+            "`flagstaff users create NAME --role admin`, then `flagstaff keys create --user NAME`"
         )
     say("loading rules and lists")
     service = open_service(settings)
-    say(f"open to everyone on this machine as `local-admin`: http://{settings.host}:{settings.port}")
+    if open_to_all:
+        say("OPEN: whoever reaches this machine's loopback acts as `local-admin`; `flagstaff users create` ends that")
+    say(f"serving on http://{settings.host}:{settings.port}")
     try:
         uvicorn.run(
             create_app(service), host=settings.host, port=settings.port, log_level=settings.log_level,
