@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from service import refresh
-from service.errors import NotFoundError
+from service.errors import ConfigError, NotFoundError
+from service.names.roster import NameIndex
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import age_hours
@@ -59,6 +60,13 @@ class Service:
         self.policy = Policy()
         self.intake = Intake(store, lambda: self.screener, clock)
         self.review = Review(store, clock, self.policy)
+
+    @property
+    def names(self) -> NameIndex:
+        """The compiled names of the lists in use."""
+        if not isinstance(self.screener, Screener):
+            raise ConfigError("this service was put together without lists; open it with `open_service`")
+        return self.screener.index
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules in use, as JSON."""

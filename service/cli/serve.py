@@ -24,7 +24,7 @@ def serve(
     watchlist: Watchlists = None,
     database: Database = None,
 ) -> None:
-    """Serve the REST API (`/v1`, `/docs`) and the desk until interrupted."""
+    """Serve the REST API (`/v1`, described by `/openapi.json`) and the desk until interrupted."""
     import uvicorn
 
     from service.logs import configure_logs

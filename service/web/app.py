@@ -7,7 +7,7 @@ from fastapi import Depends, FastAPI
 from service import __version__
 from service.web import openapi, problems
 from service.web.access import Gate, authorise
-from service.web.api import alerts, articles, audit, catalog, health, people, reports, review, watchlists
+from service.web.api import alerts, articles, audit, catalog, health, names, people, reports, review, watchlists
 from service.web.housekeeping import housekeeping
 from service.web.metrics import Timing
 from service.web.ui import desk
@@ -19,7 +19,7 @@ DESCRIPTION = """Articles in; explained alerts out. Every refusal is `applicatio
 counted in Unicode code points."""
 
 
-ROUTERS = tuple(room.router for room in (articles, alerts, review, audit, people, catalog, watchlists, reports, health))
+ROUTERS = tuple(room.router for room in (articles, alerts, review, audit, people, catalog, watchlists, names, reports, health))
 """All routes; each must be in the table of `access.py`."""
 
 

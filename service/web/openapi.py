@@ -13,6 +13,7 @@ from service.web.problems import PROBLEM_JSON
 from service.web.shapes.article import ArticleIn
 from service.web.shapes.other import ProblemShape
 from service.web.shapes.review import BODIES
+from service.web.shapes.names import MatchIn
 from service.web.shapes.watchlist import RollbackIn
 
 _REFS = "#/components/schemas/{model}"
@@ -39,7 +40,7 @@ def lines_answer(model: type[BaseModel]) -> Json:
     return {"application/x-ndjson": {"schema": {"type": "string", "description": described}}}
 
 
-def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = (ArticleIn, RollbackIn, *BODIES)) -> None:
+def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = (ArticleIn, RollbackIn, MatchIn, *BODIES)) -> None:
     """Make `app.openapi()` give the completed document."""
 
     def build() -> Json:

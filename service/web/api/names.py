@@ -29,7 +29,7 @@ def search(
     threshold: Threshold = 0.0,
 ) -> Response:
     """The listed parties whose names are nearest to a name, spelling forgiven, each explained."""
-    found = search_names(q, service.screener.index, limit, schema=schema)
+    found = search_names(q, service.names, limit, schema=schema)
     items = [candidate.as_dict() for candidate in found if candidate.score >= (threshold or 0)]
     return reply({"query": q, "items": items})
 
@@ -48,8 +48,7 @@ def match(
     limit: Annotated[int, Query(ge=1, le=500)] = 5,
 ) -> Response:
     """Match parties that you hold, as yente does; `dataset` is a list's short name or `default` for all."""
-    index = service.screener.index
-    return reply(match_entities(parse_object(body), index, dataset=dataset, threshold=threshold, limit=limit))
+    return reply(match_entities(parse_object(body), service.names, dataset=dataset, threshold=threshold, limit=limit))
 
 
 @router.get("/v1/scoring", response_model=None, responses=answers((200, shapes.ScoringOut, "The table.")))
