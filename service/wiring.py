@@ -12,13 +12,13 @@ from typing import Any
 
 from service import refresh
 from service.errors import ConfigError, NotFoundError
-from service.names.roster import NameIndex
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import age_hours
 from service.model.disposition import Policy
 from service.model.entity import Watchlist
 from service.names.match import build_index, find_mentions
+from service.names.roster import NameIndex
 from service.review import Review
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.screening.blobs import load_blobs, load_lists, unpack_rules

@@ -1,6 +1,33 @@
 """The door for a terminal."""
 
-from service.cli import alerts, audit, demo, list_versions, lists, match, people, report, rule_work, rules, screen, serve
+from service.cli import (
+    alerts,
+    audit,
+    demo,
+    list_versions,
+    lists,
+    match,
+    people,
+    report,
+    rule_work,
+    rules,
+    screen,
+    serve,
+)
 from service.cli.app import main
 
-__all__ = ["alerts", "audit", "demo", "list_versions", "lists", "main", "match", "people", "report", "rule_work", "rules", "screen", "serve"]
+__all__ = [
+    "alerts",
+    "audit",
+    "demo",
+    "list_versions",
+    "lists",
+    "main",
+    "match",
+    "people",
+    "report",
+    "rule_work",
+    "rules",
+    "screen",
+    "serve",
+]

@@ -75,7 +75,7 @@ def replay(
     json: Json = False,
     database: Database = None,
 ) -> None:
-    """Screen the articles of an alert again with the rules and lists of that time. Exit code 1 when anything differs."""
+    """Screen an alert's articles again with the rules and lists of that time. Exit code 1 when anything differs."""
     settings = load_settings(database=database)
     with closing(open_service(settings)) as service:
         told = replay_alert(service, alert_id)

@@ -26,7 +26,7 @@ def verify(
     ] = None,
     database: Database = None,
 ) -> None:
-    """Check every event against the one before it. Exit code 1, naming the first bad event, when the chain is broken."""
+    """Check every event against the one before it. Exit code 1, naming the first bad one, when the chain is broken."""
     known = None if head is None else _head(head)
     with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
         faults = chain.verify(tx, known_head=known)

@@ -76,7 +76,7 @@ def fetch(
                 if attempt == patience.tries:
                     raise ListError(f"{url}: {error}, {attempt} times; try again later") from None
                 pause = patience.pause * 2 ** (attempt - 1)
-                sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311  (spreads the load; guards nothing)
+                sleep(pause * random.uniform(0.5, 1.0))  # nosec B311  (spreads the load; guards nothing)
             except httpx.HTTPError as error:
                 raise ListError(f"{url}: {error}; check the address") from None
             except httpx.InvalidURL as error:

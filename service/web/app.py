@@ -19,7 +19,9 @@ DESCRIPTION = """Articles in; explained alerts out. Every refusal is `applicatio
 counted in Unicode code points."""
 
 
-ROUTERS = tuple(room.router for room in (articles, alerts, review, audit, people, catalog, watchlists, names, reports, health))
+ROUTERS = tuple(
+    room.router for room in (articles, alerts, review, audit, people, catalog, watchlists, names, reports, health)
+)
 """All routes; each must be in the table of `access.py`."""
 
 

@@ -11,9 +11,9 @@ from pydantic.json_schema import models_json_schema
 
 from service.web.problems import PROBLEM_JSON
 from service.web.shapes.article import ArticleIn
+from service.web.shapes.names import MatchIn
 from service.web.shapes.other import ProblemShape
 from service.web.shapes.review import BODIES
-from service.web.shapes.names import MatchIn
 from service.web.shapes.watchlist import RollbackIn
 
 _REFS = "#/components/schemas/{model}"

@@ -29,7 +29,7 @@ def test_a_changed_event_is_named(run: Run, tmp_path: Path) -> None:
     run("users", "create", "bob", "--role", "analyst")
     assert "2 events, unbroken" in run("audit", "verify").stdout
     with sqlite3.connect(tmp_path / "store.db") as connection:
-        connection.execute('UPDATE events SET "to" = \'admin\' WHERE seq = 2')
+        connection.execute("UPDATE events SET \"to\" = 'admin' WHERE seq = 2")
     done = run("audit", "verify")
     assert done.returncode == 1
     assert "event 2" in done.stderr

@@ -35,3 +35,24 @@ def test_the_sentence_that_proves_it_is_the_evidence(screenings: dict[str, Scree
     assert [mark.kind for mark in hit.stance] == ["hedged"]
     assert {row.in_force for row in hit.law} == {"yes"}
     assert {row.on for row in hit.law} == {"2024-02-05"}
+
+
+def test_the_listed_persons_are_found_and_nobody_else(screenings: dict[str, Screening]) -> None:
+    """Three listed persons, each best matched to their own entry; a theatre is no construction company."""
+    mentions = screenings["sample-primorye-delegations"].mentions
+    assert {mention.span.text: mention.candidates[0].entity.id for mention in mentions} == {
+        "Kim Jong-un": "ofac-20157",
+        "Vladimir Putin": "ofac-35096",
+        "Oleg Kozhemyako": "ofac-41064",
+    }
+    governor = next(mention for mention in mentions if mention.span.text == "Oleg Kozhemyako")
+    assert [span.text for span in governor.coreferences][:1] == ["Kozhemyako"]
+
+
+def test_ordinary_news_raises_nothing(screenings: dict[str, Screening]) -> None:
+    """A museum and a football match give no hit."""
+    ordinary = [
+        each for each in screenings.values() if "museum" in each.article.title or "header" in each.article.title
+    ]
+    assert len(ordinary) == 2
+    assert {each.band for each in ordinary} == {"none"}

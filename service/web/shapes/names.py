@@ -30,7 +30,9 @@ class NamesOut(Shape):
     """Listed parties, nearest name first."""
 
     query: str = Field(examples=["kozhemiako"])
-    items: list[dict[str, Any]] = Field(description="Candidates as in `screening/1` mentions: score, factors, sentence.")
+    items: list[dict[str, Any]] = Field(
+        description="Candidates as in `screening/1` mentions: score, factors, sentence."
+    )
 
 
 class ScoringOut(Shape):
