@@ -201,7 +201,8 @@ def stale(name: str, hours: int | None) -> str | None:
     """A sentence when a list is too old, None when it is fresh or undated."""
     if hours is None or hours <= STALE_HOURS:
         return None
-    return f"list {name} is {hours} hours old (limit {STALE_HOURS}); import a newer one"
+    age = f"{hours} hours" if hours < 4 * 24 else f"{hours // 24} days"
+    return f"list {name} is {age} old (limit {STALE_HOURS} hours); import a newer one"
 
 
 def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:

@@ -156,7 +156,7 @@ class AlertProvenanceShape(Shape):
     limits_reached: list[str] = Field(examples=[[]])
     degraded: list[str] = Field(
         description="What was out of date, one sentence each.",
-        examples=[["list un is 82 hours old (limit 48); import a newer one"]],
+        examples=[["list un is 82 hours old (limit 48 hours); import a newer one"]],
     )
 
 
