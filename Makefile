@@ -27,7 +27,7 @@ test: $(SETUP_STAMP) ## the tests (about five minutes; skips what needs Chromium
 test-all: $(SETUP_STAMP) ## every test, the slow suites included
 	@$(PYTEST) -n auto --dist loadgroup
 
-check: $(SETUP_STAMP) ## format, lint, types, rules
+check: $(SETUP_STAMP) ## format, lint, types, security
 	@$(BIN)/ruff format --check service tests
 	@$(BIN)/ruff check service tests
 	@$(BIN)/mypy
