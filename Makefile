@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SETUP_STAMP := $(VENV)/.setup-done
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check serve bench eval-traps eval-lists eval-names eval-setup clean
+.PHONY: help setup demo test test-all check serve bench eval-articles eval-traps eval-lists eval-names eval-setup clean
 
 help: ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: $(SETUP_STAMP) ## measure speed and memory, as ratios against a baseline 
 
 eval-traps: $(SETUP_STAMP) ## measure: the trap sentences (needs FLAGSTAFF_DATA)
 	@$(BIN)/python -m tests.eval.traps
+
+eval-articles: $(SETUP_STAMP) ## measure: rules over labelled and ordinary articles (needs FLAGSTAFF_DATA)
+	@$(BIN)/python -m tests.eval.articles
 
 eval-lists: $(SETUP_STAMP) ## count real list files a second time with other means (folder: FLAGSTAFF_DATA)
 	@$(BIN)/python -m tests.eval.lists
