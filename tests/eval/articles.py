@@ -46,9 +46,8 @@ def ordinary(folder: Path, screener: Screener) -> None:
         band = screener.screen(article).band
         texts, alerts, reviews = texts + 1, alerts + (band == "alert"), reviews + (band == "review")
     low, high = wilson(alerts, texts)
-    print(
-        f"\nordinary texts: {texts}, alerts {alerts} ({1000 * low:.2f} to {1000 * high:.2f} per 1,000), reviews {reviews}"
-    )
+    interval = f"{1000 * low:.2f} to {1000 * high:.2f} per 1,000"
+    print(f"\nordinary texts: {texts}, alerts {alerts} ({interval}), reviews {reviews}")
 
 
 def ordinary_articles(folder: Path) -> Iterator[Article]:
