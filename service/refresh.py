@@ -64,18 +64,23 @@ class Change:
         }
 
 
-def take_in(store: Store, new: Watchlist, *, actor: str, now: datetime, override: str | None = None) -> Change:
+def take_in(
+    store: Store, new: Watchlist, *, actor: str, now: datetime, override: str | None = None, chosen: bool = False
+) -> Change:
     """Keep a version and put it in use, unless `check_version` speaks against it and no reason to override is given.
 
     Entries that the version in use had and the new one has not are carried forward as delisted. Every outcome but
-    `unchanged` is an event of the audit chain. Raises ConflictError when another version came in meanwhile.
+    `unchanged` is an event of the audit chain. `chosen`: a person names this file, so that a first version is measured
+    by itself, not against the list that ships with the package. Raises ConflictError when another version came in
+    meanwhile.
     """
     with store.read() as tx:
         active = list_versions.in_use(tx, new.name)
         before = _content(tx, active) if active is not None else _starter(new.name)
     if active is not None and active.sha256 == new.sha256:
         return Change("unchanged", new, before)
-    refusals = tuple(check_version(in_force(new), None if before is None else in_force(before)))
+    measure = None if before is None or (chosen and active is None) else in_force(before)
+    refusals = tuple(check_version(in_force(new), measure))
     if refusals and override is None:
         change = Change("refused", new, before, refusals)
     else:

@@ -240,9 +240,9 @@ def take_in_list(
     override: str | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> refresh.Change:
-    """Keep a list as a version in the store and put it in use, or refuse it; see `refresh.take_in`."""
+    """Keep a list that a person chose in the store and put it in use, or refuse it; see `refresh.take_in`."""
     with closing(open_store(settings.database)) as store:
-        return refresh.take_in(store, watchlist, actor=actor, now=clock(), override=override)
+        return refresh.take_in(store, watchlist, actor=actor, now=clock(), override=override, chosen=True)
 
 
 def _imported(settings: Settings) -> list[Watchlist]:

@@ -105,6 +105,9 @@ def _read_stream(stream: BinaryIO, title: str | None, published: str | None) -> 
         yield from _read_lines(_chain(first, stream), "standard input", title, published)
         return
     data = first + stream.read(MAX_FILE_BYTES - len(first) + 1)
+    if start[:1] == b"{" and len(data) <= MAX_FILE_BYTES and _holds_lines(data):
+        yield from _read_lines(iter(data.splitlines()), "standard input", title, published)
+        return
     if len(data) > MAX_FILE_BYTES:
         yield Unreadable("standard input", f"larger than {MAX_FILE_BYTES:,} bytes; send JSON lines, one article each")
         return
@@ -126,9 +129,15 @@ def _is_json(line: bytes) -> bool:
     return True
 
 
+def _holds_lines(data: bytes) -> bool:
+    """Whether a later line is an object of its own although the whole is not JSON: the first line is a broken one."""
+    return not _is_json(data) and any(line[:1] == b"{" and _is_json(line) for line in data.splitlines())
+
+
 def _read_lines(
     lines: Iterator[bytes] | BinaryIO, place: str, title: str | None, published: str | None
 ) -> Iterator[Article | Unreadable]:
+    here = ""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -137,6 +146,8 @@ def _read_lines(
             yield article_from(_parse(line), title=title, published=published)
         except ArticleError as error:
             yield Unreadable(here, str(error))
+    if not here:
+        yield Unreadable(place, "the file is empty; give one article, as a JSON object, on each line")
 
 
 def _read_whole(

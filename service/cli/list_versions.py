@@ -43,8 +43,8 @@ def import_list(
 ) -> None:
     """Read a list, check it against the version in use, keep it and use it from now on.
 
-    A version that lost more than a tenth, more than trebled, is badly encoded or older is refused (exit code 2) and
-    the one in use stays, unless --override and --reason are given.
+    A version that lost more than a tenth of the one imported before, more than trebled, is badly encoded or older is
+    refused (exit code 2) and the one in use stays, unless --override and --reason are given.
     """
     if override and not (reason and reason.strip()):
         raise ConfigError("--override: say why with --reason; it is written into the audit trail")

@@ -7,14 +7,13 @@ beside it; `cons_prim.csv` with `cons_alt.csv`, `cons_add.csv`, `cons_comments.c
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_remarks
 from service.watchlist.programmes import ofac_programmes
-from service.watchlist.source import Reading, Source, open_lines
+from service.watchlist.source import Reading, Source, csv_rows
 from service.watchlist.values import clean
 
 WIDTH = 12
@@ -73,15 +72,12 @@ def read(source: Source) -> Reading:
 
 
 def _rows(data: bytes, label: str, width: int, unread: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Rows of at least `width` cleaned cells, null as empty, each with its place."""
-    reader = csv.reader(open_lines(data))
-    for row in reader:
-        if not row or row == ["\x1a"] or row == [""]:
-            continue
+    """Rows of at least `width` cleaned cells, null as empty, each with its place. Raises ListError for a cut file."""
+    for line, row in csv_rows(Source(label, data), width=width):
         if len(row) < width:
-            unread.append(f"{label}: line {reader.line_num}: {len(row)} columns instead of {width}")
+            unread.append(f"{label}: line {line}: {len(row)} columns instead of {width}")
             continue
-        yield f"{label}: line {reader.line_num}", ["" if cell.startswith("-0-") else clean(cell) for cell in row]
+        yield f"{label}: line {line}", ["" if cell.startswith("-0-") else clean(cell) for cell in row]
 
 
 def _draft(row: list[str], prefix: str, continued: str) -> Draft:

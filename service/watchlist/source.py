@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 import io
+import itertools
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -82,6 +84,35 @@ def open_lines(data: bytes) -> TextIO:
             continue
         return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
     return io.TextIOWrapper(io.BytesIO(decode(data).encode()), "utf-8", newline="")
+
+
+END = "\x1a"
+"""The row that follows the last one: OFAC's own end mark, put behind every table that `whole_lines` gives."""
+
+
+def whole_lines(lines: TextIO) -> Iterator[str]:
+    """The lines of a CSV file, then `END`, which only a file that ends within a quoted cell swallows."""
+    return itertools.chain(lines, [END])
+
+
+def csv_rows(source: Source, *, width: int) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, with its line number.
+
+    Raises ListError where the file ends within a cell, or without a line end before the `width`th one.
+    """
+    reader = csv.reader(whole_lines(source.lines()))
+    row, last = [END], width
+    for row in reader:
+        if row not in ([], [""], [END]):
+            last = len(row)
+            yield reader.line_num, row
+    if row != [END] or (last < width and source.data[-1:] not in (b"\n", b"\r", END.encode())):
+        raise cut_off(source, reader.line_num)
+
+
+def cut_off(source: Source, line: int) -> ListError:
+    """The error for a file that ends before its end."""
+    return refuse(source, f"line {line}: the file is cut off within a row", "download the list again")
 
 
 _BYTES = [bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)]

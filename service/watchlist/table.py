@@ -12,7 +12,7 @@ from typing import Any
 from service.errors import ListError
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
-from service.watchlist.source import Reading, Source, refuse
+from service.watchlist.source import END, Reading, Source, cut_off, refuse, whole_lines
 from service.watchlist.table_columns import FIELDS, IDENTIFIERS, map_columns
 from service.watchlist.values import clean, iso_date
 
@@ -36,16 +36,21 @@ def read_csv(source: Source, name: str, columns: Mapping[str, str] | None = None
     """A table with a heading line; the separator (comma, semicolon, tab, bar) is found by itself."""
     line = source.lines().readline()
     separator = max(",;\t|", key=line.count)
-    reader = csv.DictReader(source.lines(), delimiter=separator, restkey="")
+    reader = csv.DictReader(whole_lines(source.lines()), delimiter=separator, restkey="")
     try:
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise refuse(source, f"line {reader.line_num}: {error}", "save the table as CSV in UTF-8") from None
+    if rows and next(iter(rows.pop()[1].values())) != END:
+        raise cut_off(source, reader.line_num)
     return read_rows(source, name, rows, columns)
 
 
 def read_json(source: Source, name: str, columns: Mapping[str, str] | None = None) -> Reading:
-    """JSON lines or one JSON array of objects; a broken line is reported and the rest is read."""
+    """JSON lines or one JSON array of objects; a broken line is reported and the rest is read.
+
+    Raises ListError where the last line is broken and has no end: the file is cut off.
+    """
     unread: list[str] = []
     return read_rows(source, name, list(json_objects(source, unread)), columns, unread=unread)
 
@@ -59,11 +64,13 @@ def json_objects(source: Source, unread: list[str]) -> Iterator[Row]:
         except ValueError as error:
             raise refuse(source, f"the JSON is cut off or damaged ({error})", "write the file again") from None
     else:
-        items = []
-        for number, line in enumerate(text.split("\n"), 1):
+        items, lines = [], text.split("\n")
+        for number, line in enumerate(lines, 1):
             try:
                 items += [(number, json.loads(line))] if line.strip() else []
             except ValueError as error:
+                if number == len(lines) > 1:
+                    raise cut_off(source, number) from None
                 unread.append(f"{source.label}: line {number}: no JSON ({error})")
     for number, item in items:
         if isinstance(item, dict):

@@ -50,6 +50,14 @@ def test_a_broken_line_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -
     assert "2 of 4 articles could not be read" in done.stderr
 
 
+def test_a_broken_first_line_of_standard_input_is_only_one_line(run: Run) -> None:
+    """The lines after it are screened, as in a file."""
+    done = run("screen", "-", "--json", stdin=f'{{"text": "cut o\n{json.dumps({"id": "a", "text": WORKERS})}\n')
+    assert done.returncode == 1
+    assert [screening["article"]["id"] for screening in lines(done.stdout)] == ["a"]  # type: ignore[index]
+    assert "standard input: line 1: not JSON" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -57,6 +65,7 @@ def test_a_broken_line_is_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -
         ("a.txt", b"\x00\x01\x02\xff" * 99, "binary"),
         ("a.txt", "Привет, мир".encode("cp1251"), "UTF-8"),
         ("a.txt", b"word " * 2_100_000, "larger than"),
+        ("a.jsonl", b"\n", "empty"),
         ("a.json", b'{"text": "a", "published": "2024-02-30"}', "2024-02-30"),
         ("a.json", b'{"title": "a"}', "`text` is missing"),
         ("a.json", b"[1]", "expected a JSON object"),

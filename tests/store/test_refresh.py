@@ -96,3 +96,11 @@ def test_the_first_import_is_held_against_the_list_that_ships(store: Store) -> N
     back = roll_back(store, "un", None, reason="the test is over", actor="ann", now=NOW)
     assert back.source == "starter"
     assert back.counts["entities"] > 900
+
+
+def test_a_first_version_that_a_person_chose_is_measured_by_itself(store: Store) -> None:
+    """It may be smaller than the list that ships; the next one is measured against it."""
+    chosen = Watchlist("un", made(range(20), "a").entities, "a" * 64, "2020-01-01", "a")
+    assert take_in(store, chosen, actor="ann", now=NOW, chosen=True).outcome == "in use"
+    fewer = Watchlist("un", chosen.entities[:10], "b" * 64, "2020-01-02", "b")
+    assert take_in(store, fewer, actor="ann", now=NOW, chosen=True).outcome == "refused"

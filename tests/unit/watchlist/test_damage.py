@@ -70,3 +70,18 @@ def test_json_of_the_wrong_shape_is_read_or_refused(text: str) -> None:
     except ListError:
         return
     assert all(isinstance(name.text, str) for entity in watchlist.entities for name in entity.names)
+
+
+@pytest.mark.parametrize(
+    ("label", "data"),
+    [
+        ("sdn.csv", SDN.encode()[: SDN.index("IMO 9876543") - 120]),
+        ("sdn.csv", b'1,"A B","individual",X,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 19'),
+        ("own.csv", b'id,name\nx1,Aldo\nx2,"Bea'),
+        ("own.jsonl", b'{"name": "Aldo"}\n{"name": "Be'),
+    ],
+)
+def test_a_list_that_ends_within_a_row_is_refused(label: str, data: bytes) -> None:
+    """A file cut off on its way is not read up to the cut."""
+    with pytest.raises(ListError, match="cut off within a row; download the list again"):
+        read_watchlist(Source(label, data))
