@@ -39,7 +39,9 @@ def headline(dossier: Dossier) -> str:
 
 
 def main_reason(hit: HitView) -> str:
-    """The strongest reason that stands in the text; the rule's title where none does."""
+    """The strongest reason that stands in the text; the rule's title where none does, or where a list's policy hit."""
+    if hit.data.get("rule_status") == "policy":
+        return str(hit.data["title"]).rstrip(".")
     shown = [factor for factor in hit.factors if factor.words and factor.points > 0]
     return max(shown, key=lambda factor: factor.points).reason.rstrip(".") if shown else str(hit.data["title"])
 

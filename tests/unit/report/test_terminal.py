@@ -53,3 +53,10 @@ def test_a_narrow_terminal_keeps_all_points() -> None:
     text = shown(screening(), width=60)
     for points in ("−20", "+26", "+3", "−2", "+4", "+11"):
         assert points in text
+
+
+def test_a_hit_by_policy_says_whom_it_names() -> None:
+    """The headline of a hit that a list's policy made is its title, not the arithmetic of the name."""
+    data = screening()
+    data["hits"] = [{**data["hits"][0], "rule_status": "policy", "title": "Names a party of list own: PAK, Chol-su"}]
+    assert "\nNames a party of list own: PAK, Chol-su.\n" in "\n".join(map(str.rstrip, shown(data).splitlines())) + "\n"
