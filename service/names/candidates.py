@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from service.text.document import Document
 
 
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """`(start, end, name_id)` each: a range of `norm` that may hold the listed name of that number."""
+
+    rows: tuple[tuple[int, int, int], ...]
+    complete: bool = True
+    """False where the article has more possible places than are kept."""
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        """The rows."""
+        return iter(self.rows)
+
+
 class CandidateSource(Protocol):
     """Anything that proposes listed names for places in an article."""
 
-    def candidates(self, document: Document) -> Iterable[tuple[int, int, int]]:
-        """`(start, end, name_id)`: a range of `document.norm` that may hold the listed name of that number."""
+    def candidates(self, document: Document) -> Proposals:
+        """Ranges of `document.norm` with the listed names that they may hold, each pair once."""
         ...

@@ -40,6 +40,11 @@ def score_of(points: int) -> float:
     return round(1.0 / (1.0 + math.pow(10.0, -points / 10.0)), 4)
 
 
+def points_of(score: float) -> int:
+    """The fewest decibans that still reach a score (0..1), never fewer than a name can have."""
+    return next((points for points in range(MIN_POINTS, MAX_POINTS) if score_of(points) >= score), MAX_POINTS)
+
+
 def compare_names(query: str, name: str, schema: str | None = None) -> Comparison:
     """Compare a name as an article writes it with a name as a list writes it.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.model.evidence import total
 from service.model.mention import Candidate, Mention
+from service.names.compare import points_of
 from service.names.coreference import join_short_forms
 from service.names.identifiers import find_identifiers
 from service.names.place import Place, settle
@@ -40,7 +41,7 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
     mentions: list[Mention] = []
     below: list[Mention] = []
     if proposals:
-        judged = judge(document, settle(document, proposals, index), index)
+        judged = judge(document, settle(document, proposals, index), index, floor=points_of(min(bar, BELOW_FROM)))
         mentions, below = _sort_out(document, judged, bar)
     named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
     numbers = find_identifiers(document, index.identifiers, named)
@@ -69,13 +70,15 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
 
 
 def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:
-    """The proposals of the candidate source, without repetition."""
-    seen: set[tuple[int, int, int]] = set()
-    for proposal in index.source.candidates(document):
-        seen.add(proposal)
-        if len(seen) >= MAX_CANDIDATES:
-            return sorted(seen), (f"names: only the first {MAX_CANDIDATES:,} possible places were compared",)
-    return sorted(seen), ()
+    """The proposals of the candidate source in the order of the text, and what was cut."""
+    proposed = index.source.candidates(document)
+    rows = sorted(proposed.rows[:MAX_CANDIDATES])
+    limits = []
+    if not proposed.complete:
+        limits.append("names: the article has more possible places than are kept; those behind them were not compared")
+    if len(proposed.rows) > MAX_CANDIDATES:
+        limits.append(f"names: only the first {MAX_CANDIDATES:,} possible places were compared")
+    return rows, tuple(limits)
 
 
 def _without_overlap(document: Document, judged: Sequence[Judged]) -> list[Judged]:

@@ -39,9 +39,12 @@ _SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Token:
-    """One word of a name: its plain letters, what it is, how much it says (0..1.2), how it sounds."""
+    """One word of a name: its plain letters, what it is, how much it says (0..1.2), how it sounds.
+
+    Compared by identity, which the caches of comparisons look up without reading every field.
+    """
 
     text: str
     canon: str
@@ -56,9 +59,9 @@ class Token:
     """Whether it is a word or name in its own right, so that a letter's difference makes another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PreparedName:
-    """A name ready for comparison. `person` is None when the schema does not say."""
+    """A name ready for comparison. `person` is None when the schema does not say. Compared by identity."""
 
     raw: str
     schema: str | None

@@ -16,6 +16,7 @@ _SHIP_TEXT = """
 ship ships vessel vessels tanker tankers freighter carrier cargo bulker trawler crew captain sailed flagged imo mv
 """
 SHIP_WORDS = frozenset(_SHIP_TEXT.split())
+_COUNTRY_STARTS = frozenset(term.partition(" ")[0] for term in COUNTRY_WORDS)
 NEAR = 12
 """Words before and after a name that count as near."""
 
@@ -32,6 +33,8 @@ class Setting:
         """(word number, ISO code) of every country and people in the article."""
         words, found = self.words, []
         for place, word in enumerate(words):
+            if word not in _COUNTRY_STARTS:
+                continue
             pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
             code = COUNTRY_WORDS.get(pair) or (None if _qualified(words, place) else COUNTRY_WORDS.get(word))
             if code:

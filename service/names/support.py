@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from service.model.evidence import Factor, total
+from service.model.evidence import Factor, Span, total
 from service.model.mention import Candidate
-from service.names.compare import MAX_POINTS, score_of
+from service.names.compare import MAX_POINTS, MIN_POINTS, Comparison, score_of
 from service.names.factors.look import Look
 from service.names.factors.table import QUALIFIERS, TEXT_FACTORS
 from service.names.place import Place
@@ -22,52 +23,98 @@ BEYOND_DOUBT = 10
 ANOTHER_NAME = ("longer-name", "main-word-missing", "ship-part")
 """Factors that say that the article names another party: no context saves such a candidate."""
 
+MOST_FROM_FACTS = {"Vessel": 42}
+"""Points that country, role, gender, birth and ship can add at most to a party of a schema."""
+MOST_FROM_FACTS_ELSE = 26
+
 Judged = tuple[Place, tuple[Candidate, ...]]
 
 
-def judge(document: Document, places: Sequence[Place], index: NameIndex) -> list[Judged]:
-    """The candidates of every place, best first, one an entity; looked at again with the sure ones as backing."""
+@dataclass(slots=True)
+class _Draft:
+    """A candidate by its name and the words of the article; secondary facts are not yet weighed."""
+
+    look: Look
+    comparison: Comparison
+    spans: tuple[Span, ...]
+    factors: list[Factor]
+    points: int
+    alike: bool
+    """Whether facts beside the name may speak for the party."""
+
+    @property
+    def most(self) -> int:
+        """The points that it cannot surpass."""
+        if not self.alike:
+            return self.points
+        return self.points + MOST_FROM_FACTS.get(self.look.entity.schema, MOST_FROM_FACTS_ELSE)
+
+
+def judge(document: Document, places: Sequence[Place], index: NameIndex, *, floor: int = MIN_POINTS) -> list[Judged]:
+    """The candidates of every place, best first, one an entity; looked at again with the sure ones as backing.
+
+    Places where nobody can reach `floor` points are left out before the facts around them are looked up.
+    """
     setting = Setting(document)
-    first = _judge(setting, places, index, frozenset())
+    hopeful = [place for place in places if any(one.points >= min(floor, 0) for _, _, one in place.matches)]
+    first = _judge(setting, hopeful, index, frozenset(), floor)
     sure = {
-        candidate.entity for _, found in first for candidate in found[:1] if total(candidate.factors) >= BEYOND_DOUBT
+        candidate.entity.id: candidate.entity
+        for found in first.values()
+        for candidate in found[:1]
+        if total(candidate.factors) >= BEYOND_DOUBT
     }
-    if not sure:
-        return first
-    fellows = frozenset(entity.id for entity in sure) | frozenset(code for entity in sure for code in entity.programmes)
-    doubtful = [place for place, found in first if total(found[0].factors) < BEYOND_DOUBT]
-    again = dict(_judge(setting, doubtful, index, fellows))
-    return [(place, again.get(place, found)) for place, found in first]
+    if sure:
+        fellows = frozenset(sure) | frozenset(code for entity in sure.values() for code in entity.programmes)
+        doubtful = [
+            place
+            for place in hopeful
+            if (held := first.get((place.start, place.end))) is None or total(held[0].factors) < BEYOND_DOUBT
+        ]
+        first |= _judge(setting, doubtful, index, fellows, floor)
+    return [(place, first[place.start, place.end]) for place in hopeful if (place.start, place.end) in first]
 
 
-def _judge(setting: Setting, places: Sequence[Place], index: NameIndex, fellows: frozenset[str]) -> list[Judged]:
-    """One round over all places."""
-    judged = []
+def _judge(
+    setting: Setting, places: Sequence[Place], index: NameIndex, fellows: frozenset[str], floor: int
+) -> dict[tuple[int, int], tuple[Candidate, ...]]:
+    """One round over all places: the candidates by the range where they stand."""
+    judged = {}
     for place in places:
-        best: dict[str, Candidate] = {}
+        spans = (setting.document.span(place.start, place.end),)
+        drafts = []
         for name_id, evidence, comparison in place.matches:
-            entity, name = index.entries[name_id]
-            look = Look(setting, place, entity, name, evidence, fellows)
-            candidate = _candidate(look, comparison.factors, comparison.sentence)
-            held = best.get(entity.id)
-            if held is None or total(candidate.factors) > total(held.factors):
-                best[entity.id] = candidate
-        if best:
-            ranked = sorted(best.values(), key=lambda one: (-total(one.factors), one.entity.id))
-            judged.append((place, _with_reason(ranked)))
+            look = Look(setting, place, *index.entries[name_id], evidence, fellows)
+            drafts.append(_draft(look, comparison, spans))
+        if all(draft.most < floor for draft in drafts):
+            continue
+        best: dict[str, tuple[int, Candidate]] = {}
+        for draft in drafts:
+            candidate = _candidate(draft)
+            points, entity_id = total(candidate.factors), candidate.entity.id
+            if entity_id not in best or points > best[entity_id][0]:
+                best[entity_id] = points, candidate
+        ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].entity.id))
+        judged[place.start, place.end] = _with_reason([candidate for _, candidate in ranked])
     return judged
 
 
-def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidate:
-    """One listed name at one place, with what the article adds; names that differ are not saved by their context."""
-    span = (look.setting.document.span(look.place.start, look.place.end),)
-    factors = [Factor(one.id, one.points, one.reason, span) for one in by_name]
-    alike = total(factors) >= 0
+def _draft(look: Look, comparison: Comparison, spans: tuple[Span, ...]) -> _Draft:
+    """One listed name at one place, with what the words of the article add; names that differ are not saved by them."""
+    factors = [Factor(one.id, one.points, one.reason, spans) for one in comparison.factors]
+    alike = comparison.points >= 0
     for factor_id, judge_text in TEXT_FACTORS.items():
-        told = judge_text(look)
-        if told is not None and (alike or CONTEXT_WEIGHTS[factor_id] < 0):
-            factors.append(Factor(factor_id, round(told[0] * CONTEXT_WEIGHTS[factor_id]), told[1], span))
+        weight = CONTEXT_WEIGHTS[factor_id]
+        told = judge_text(look) if alike or weight < 0 else None
+        if told is not None:
+            factors.append(Factor(factor_id, round(told[0] * weight), told[1], spans))
             alike = alike and factor_id not in ANOTHER_NAME
+    return _Draft(look, comparison, spans, factors, total(factors), alike)
+
+
+def _candidate(draft: _Draft) -> Candidate:
+    """A draft with the facts beside the name; they do not save names that differ."""
+    look, factors, spans = draft.look, draft.factors, draft.spans
     qualifiers = []
     for factor_id, qualify in QUALIFIERS.items():
         known = qualify(look)
@@ -75,13 +122,13 @@ def _candidate(look: Look, by_name: Sequence[Factor], sentence: str) -> Candidat
             continue
         qualifiers.append(known[0])
         points = round(known[1] * CONTEXT_WEIGHTS[factor_id])
-        if points and (alike or points < 0):
-            factors.append(Factor(factor_id, points, known[2], span))
+        if points and (draft.alike or points < 0):
+            factors.append(Factor(factor_id, points, known[2], spans))
     points = total(factors)
     if points > MAX_POINTS:
-        factors.append(Factor("bounds", MAX_POINTS - points, "points are kept within the range of the scale", span))
+        factors.append(Factor("bounds", MAX_POINTS - points, "points are kept within the range of the scale", spans))
         points = MAX_POINTS
-    text = f"{look.written} may be {look.entity.primary_name} ({look.entity.id}): {sentence}"
+    text = f"{look.written} may be {look.entity.primary_name} ({look.entity.id}): {draft.comparison.sentence}"
     return Candidate(look.entity, look.name, score_of(points), tuple(factors), text, tuple(qualifiers))
 
 

@@ -1,7 +1,8 @@
 """How many decibans is each factor worth? The one table; `docs/scoring.md` prints it.
 
 A factor's points are its strength (0..1 unless its docstring says otherwise) times the weight here, rounded. Ten
-points make a match ten times likelier. The weights are fitted on pairs of listed names and rounded to integers.
+points make a match ten times likelier. The integers were set by hand; a logistic regression over pairs of listed names
+was the guide, not the source.
 """
 
 from __future__ import annotations

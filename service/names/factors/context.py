@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import lru_cache
+
 from service.model.mention import Qualifier, Result
 from service.names.factors.look import Look
 from service.names.setting import SHIP_WORDS, shared_words
@@ -16,12 +19,17 @@ _PROGRAMME_COUNTRY = {
 AGE_SLACK = 2
 
 
-def listed_countries(look: Look) -> set[str]:
+def listed_countries(look: Look) -> frozenset[str]:
     """The countries of an entry: its own, and those of its programmes."""
-    own = {*look.entity.countries, *look.entity.nationalities}
-    for programme in look.entity.programmes:
-        own |= {code for part, code in _PROGRAMME_COUNTRY.items() if part in programme.upper()}
-    return own
+    entity = look.entity
+    return _countries(entity.countries, entity.nationalities, entity.programmes)
+
+
+@lru_cache(maxsize=4096)
+def _countries(own: tuple[str, ...], nationalities: tuple[str, ...], programmes: tuple[str, ...]) -> frozenset[str]:
+    """Countries told directly or by a programme's code."""
+    coded = (code for name in programmes for part, code in _PROGRAMME_COUNTRY.items() if part in name.upper())
+    return frozenset((*own, *nationalities, *coded))
 
 
 def country(look: Look) -> Found | None:
@@ -105,6 +113,6 @@ def ship(look: Look) -> Found | None:
     return _found("organisation-type", None, {"ship"}, "unknown", -0.4, "nothing near speaks of a ship")
 
 
-def _found(name: str, told: str | None, listed: set[str], result: Result, strength: float, reason: str) -> Found:
+def _found(name: str, told: str | None, listed: Set[str], result: Result, strength: float, reason: str) -> Found:
     """A qualifier with its strength and reason."""
     return Qualifier(name, told, ", ".join(sorted(listed)), result), strength, reason

@@ -46,4 +46,5 @@ class Scanner:
     def names(self, group: int) -> list[int]:
         """The numbers of the names of a group."""
         start, end = self.tables.name_start[group], self.tables.name_start[group + 1]
-        return [int(number) for number in self.tables.name_id[start:end]]
+        found: list[int] = self.tables.name_id[start:end].tolist()
+        return found

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from service.names.candidates import Proposals
 from service.names.index.shelf import load_index
 from service.names.index.tables import Tables
 from service.text.document import Document
@@ -26,12 +27,10 @@ class CompiledSource:
         """Build from names, or take the built index from `folder`; `persons[i]` says that the i-th is a person's."""
         return cls(load_index(names, persons, folder))
 
-    def candidates(self, document: Document) -> Iterator[tuple[int, int, int]]:
+    def candidates(self, document: Document) -> Proposals:
         """`(start, end, name_id)` in `document.norm`; spellings of one name at one place are given once."""
-        rows, _ = self._scanner.scan(document.fold, document.norm)
-        seen = set()
-        for start, end, group in rows:
-            for name_id in self._scanner.names(group):
-                if (start, end, name_id) not in seen:
-                    seen.add((start, end, name_id))
-                    yield start, end, name_id
+        rows, complete = self._scanner.scan(document.fold, document.norm)
+        found = dict.fromkeys(
+            (start, end, name_id) for start, end, group in rows for name_id in self._scanner.names(group)
+        )
+        return Proposals(tuple(found), complete)

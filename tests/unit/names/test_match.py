@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
+from service.names.candidates import Proposals
 from service.names.match import Found, NameIndex, build_index, find_mentions
-from service.text.document import read
+from service.text.document import Document, read
 
 
 def entity(entity_id: str, schema: str, *names: str) -> Entity:
@@ -78,3 +79,26 @@ def test_every_span_is_a_slice_of_the_article(index: NameIndex, words: list[str]
     for mention in first.mentions:
         spans = [mention.span, *mention.coreferences]
         assert all(getattr(article, span.field)[span.start : span.end] == span.text for span in spans)
+
+
+class CutShort:
+    """A source that could not look at everything."""
+
+    def candidates(self, document: Document) -> Proposals:
+        """Nothing, and not everything was looked at."""
+        return Proposals((), complete=False)
+
+
+def test_places_that_were_not_looked_at_are_said() -> None:
+    """Where the index has left out places of an article, the result says so in a sentence."""
+    limits = find_mentions(read(Article("Oleg Kozhemyako spoke.")), NameIndex((), CutShort())).limits
+    assert ["were not compared" in limit for limit in limits] == [True]
+    assert not find_mentions(read(Article("Nobody spoke.")), build_index([])).limits
+
+
+def test_a_lower_threshold_reaches_what_is_usually_dropped(index: NameIndex) -> None:
+    """Given name and patronymic alone are no near miss, and still there for who asks for everything."""
+    document = read(Article("Oleg Nikolaevich spoke."))
+    usual = find_mentions(document, index)
+    assert (*usual.mentions, *usual.below) == ()
+    assert find_mentions(document, index, threshold=1e-6).mentions
