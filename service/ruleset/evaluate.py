@@ -13,6 +13,7 @@ from service.ruleset.near import Found
 from service.ruleset.rule import Finding, Near, Part, Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.scene import Scene
+from service.ruleset.stance import denied_nearby
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
 from service.ruleset.weigh import Located, Weighed, clause, quote, weigh
@@ -24,6 +25,8 @@ CORROBORATION = 2
 """Points of each further finding."""
 MOST_CORROBORATION = 2
 """How many further findings count."""
+
+CONTESTED = "the only evidence is hedged and denied close by: at most a review"
 
 
 def evaluate(
@@ -127,8 +130,11 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
         factors = best.factors
     points = sum(factor.points for factor in factors)
     band = best.band
-    if further and not best.notes and band == "review" and points >= rule.alert:
+    notes = best.notes
+    if further and not notes and band == "review" and points >= rule.alert:
         band = "alert"
+    elif band == "alert" and not further and _contested(scene, best):
+        band, notes = "review", (*notes, CONTESTED)
     return Verdict(
         rule,
         band,
@@ -140,10 +146,17 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
         best.stance,
         best.exemptions,
         _not_met(rule, best, located),
-        best.notes + ((rule.note,) if rule.note else ()),
+        notes + ((rule.note,) if rule.note else ()),
         best.said_by,
         _entities(scene, best),
     )
+
+
+def _contested(scene: Scene, best: Weighed) -> bool:
+    """Whether the only evidence is hedged, or nobody named gives it, and a sentence close by denies it."""
+    if not (best.said_by == "anonymous" or any(mark.kind == "hedged" for mark in best.stance)):
+        return False
+    return denied_nearby(scene, scene.unit("sentence", best.at.found.start)) is not None
 
 
 def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed]:

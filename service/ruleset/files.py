@@ -162,6 +162,9 @@ STANCE = Record(
         "cues": _need(Record("cues", {kind: Key(CUES, f"cues of {kind}") for kind in STANCES}), "cues by stance"),
         "pseudo": Key(LANGUAGE_TERMS, "phrases that only look like cues: a cue inside one is none"),
         "stop": Key(LANGUAGE_TERMS, "words that end a clause: a cue does not reach across"),
+        "aside": Key(
+            LANGUAGE_TERMS, "words that open a remark, up to a comma: a norm in it leaves conduct outside alone"
+        ),
         "said_by": Key(
             Record("speakers", {kind: Key(LANGUAGE_TERMS, f"how {kind} sources are named") for kind in SPEAKERS}),
             "who says so",

@@ -196,7 +196,7 @@ def _cues(files: Iterable[Node], features: Features, errors: list[RuleError]) ->
             listing = [("any", sides)] if isinstance(sides.value, list) else sides.items()
             for side, node in listing:
                 terms.setdefault((stance, side), []).append(_cue_terms(node, code, errors))
-        for name in ("pseudo", "stop"):
+        for name in ("pseudo", "stop", "aside"):
             if (node_ := file.get(name)) is not None:
                 terms.setdefault((name, ""), []).append(_cue_terms(node_, code, errors))
         for speaker, node in _entries(file, "said_by"):

@@ -51,7 +51,7 @@ class RuleSet:
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Feature to (country, kind)."""
     cues: dict[int, tuple[str, str]] = field(default_factory=dict)
-    """Feature to (stance, side), (`pseudo`, ``), (`stop`, ``) or (`said_by`, who)."""
+    """Feature to (stance, side), (`pseudo`, ``), (`stop`, ``), (`aside`, ``) or (`said_by`, who)."""
     measures: dict[str, Measure] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     parties: PartyPolicy = field(default_factory=PartyPolicy)

@@ -13,6 +13,9 @@ DEFAULT_POINTS = {
 }  # fmt: skip
 PRECEDENCE = ("violation", "denied", "norm", "hypothetical", "planned", "historical")
 """Of several stances in one clause the first counts; `hedged` is added to any."""
+DENIAL_REACH = 2
+"""Sentences before and after a finding in which a denial contests it."""
+_COMMAS = ",\u060c\u3001\uff0c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def clause_of(scene: Scene, sentence: Range, found: Found) -> Range:
 def cues_of(scene: Scene, sentence: Range, found: Found) -> tuple[Cue, ...]:
     """The cues that apply to a finding: in its clause, on their own side of it, and not part of a pseudo cue."""
     clause = clause_of(scene, sentence, found)
-    pseudo = _places(scene, "pseudo", "", clause)
+    pseudo = _places(scene, "pseudo", "", sentence)
+    asides = _asides(scene, sentence, found)
     out: list[Cue] = []
     for feature, (kind, side) in scene.rules.cues.items():
         if kind not in DEFAULT_POINTS or feature not in scene.features:
@@ -46,9 +50,24 @@ def cues_of(scene: Scene, sentence: Range, found: Found) -> tuple[Cue, ...]:
         for start, end in inside(scene.matches.of(feature), *clause):
             if side == "pre" and start >= found.end or side == "post" and end <= found.start:
                 continue
+            if kind == "norm" and any(low <= start and end <= high for low, high in asides):
+                continue
             if not any(low <= start and end <= high for low, high in pseudo):
                 out.append(Cue(kind, start, end))
     return tuple(sorted(set(out), key=lambda cue: (cue.start, cue.end, cue.kind)))
+
+
+def _asides(scene: Scene, sentence: Range, found: Found) -> list[Range]:
+    """Remarks such as ", which resolutions forbid," that hold no part of a finding: they comment on it."""
+    text = scene.document.norm
+    places = sorted({(begin, end) for _, begin, end in found.parts} or {(found.start, found.end)})
+    leaves = [one for one in places if not any(one != other and inside([other], *one) for other in places)]
+    out: list[Range] = []
+    for low, start in _places(scene, "aside", "", sentence):
+        comma = next((place for place in range(start, sentence[1]) if text[place] in _COMMAS), sentence[1])
+        if not any(begin < comma and low < end for begin, end in leaves):
+            out.append((low, comma))
+    return out
 
 
 def decide(cues: tuple[Cue, ...], found: Found) -> tuple[Cue, ...]:
@@ -84,6 +103,21 @@ def speaker_span(scene: Scene, sentence: Range, who: str) -> Range | None:
     """The words that name the source."""
     found = _places(scene, "said_by", who, sentence)
     return found[0] if found else None
+
+
+def denied_nearby(scene: Scene, sentence: Range) -> Range | None:
+    """A denial in one of the two sentences before or after this one."""
+    own = scene.document.sentence_index(sentence[0])
+    sentences = scene.document.sentences
+    for index in range(max(0, own - DENIAL_REACH), min(len(sentences), own + DENIAL_REACH + 1)):
+        if index == own:
+            continue
+        pseudo = _places(scene, "pseudo", "", sentences[index])
+        for side in ("pre", "post", "any"):
+            for start, end in _places(scene, "denied", side, sentences[index]):
+                if not any(low <= start and end <= high for low, high in pseudo):
+                    return start, end
+    return None
 
 
 def _places(scene: Scene, kind: str, side: str, window: Range) -> list[Range]:
