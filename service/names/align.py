@@ -159,9 +159,11 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
             continue
         for size in (2, 3):
             for j in range(len(many) - size + 1):
+                if many[j].text[0] != single.text[0]:
+                    continue
                 parts = many[j : j + size]
                 joined = "".join(part.text for part in parts)
-                if abs(len(joined) - len(single.text)) > 2 or joined[0] != single.text[0]:
+                if abs(len(joined) - len(single.text)) > 2:
                     continue
                 numbered = any(part.kind == "number" for part in parts)
                 close = joined == single.text or (

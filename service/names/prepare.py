@@ -53,6 +53,7 @@ class Token:
     weight: float
     sound: str
     korean: str
+    """How it sounds as Korean; empty for what cannot be a Korean syllable or initial."""
     syllabic: bool
     """Whether it reads as Korean syllables."""
     known: bool
@@ -90,7 +91,8 @@ def make_token(text: str, person: bool | None, initial: bool = False) -> Token:
     syllabic = len(text) > 1 and SYLLABLES.fullmatch(text) is not None
     known = text in _COMMONNESS or text in ORDINARY or text in VARIANTS
     canon = text if person else words.EXPAND.get(text, text)
-    return Token(text, canon, kind, round(weight, 3), sound(text), korean_sound(text), syllabic, known)
+    korean = korean_sound(text) if syllabic or len(text) == 1 else ""
+    return Token(text, canon, kind, round(weight, 3), sound(text), korean, syllabic, known)
 
 
 def _kind(text: str, person: bool | None) -> Kind:
