@@ -54,3 +54,11 @@ def test_a_hedged_report_denied_close_by_is_for_a_person(screener: Screener) -> 
     denied = screened(screener, HEDGED + " The regional government denied the report.")
     assert denied.band == "review"
     assert any("denied close by" in note for hit in denied.hits for note in hit.notes)
+
+
+def test_short_names_of_the_dprk_alone_are_for_a_person(screener: Screener) -> None:
+    """`The North` or a headline's sign reaches review without another name; the north of a country does not."""
+    assert screened(screener, "The North sold iron ore worth $12 million to buyers in Shandong.").band == "review"
+    assert screened(screener, "北, 러시아에 포탄 100만발 제공").band == "review"
+    assert screened(screener, "Workers from the North of Italy were sent to a building site in Libya.").band == "none"
+    assert screened(screener, "The North received 20,000 barrels of diesel after Cyprus opened up.").band == "none"
