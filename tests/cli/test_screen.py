@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_refused(run: Run, tmp_path: Path, name: str, con
         (("alerts", "show", "NOTHING"), "NOTHING"),
         (("report",), "name one alert"),
         (("lists", "import", "missing.csv"), "missing.csv"),
-        (("serve", "--host", "0.0.0.0"), "127.0.0.1"),
+        (("serve", "--host", "0.0.0.0"), "make an admin first"),
         (("alerts", "list", "--database", "mysql://x/y"), "not supported"),
     ],
 )

@@ -141,6 +141,8 @@ def test_the_keyboard_alone_is_enough(page: Page, service: Service) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#pane")).to_contain_text("rained.")
     page.get_by_role("button", name="Take it").click()
+    expect(page.get_by_role("button", name="Take it")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("n")
     expect(page.get_by_label("No action")).to_be_checked()
     expect(page.locator("#decision-note")).to_be_focused()
@@ -205,7 +207,7 @@ def test_hostile_words_do_nothing(page: Page, service: Service) -> None:
         page.goto(path)
     for identity in alerts:
         page.goto(f"/desk/alerts/{identity}")
-        assert page.locator(".source .body").inner_text().startswith("workers")
+        assert page.locator(".source .body").first.inner_text().startswith("workers")
     for identity in alerts[::8]:
         page.goto(f"/v1/alerts/{identity}/report.html")
     assert asked == []
