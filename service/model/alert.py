@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from service.model.listings import Listings
+
 ALERT_SCHEMA = "alert/1"
 STALE_HOURS = 48
 """A list older than this is out of date: the alert, the desk and `/health/ready` say so."""
@@ -71,8 +73,9 @@ def why_joined(articles: Sequence[StoryArticle], screening: Document) -> str:
     told = [hit for article in articles for hit in article.screening["hits"]]
     if {hit["rule_id"] for hit in screening["hits"]} - {hit["rule_id"] for hit in told}:
         return "new_rule"
-    known = {entity for hit in told for entity in hit["entity_ids"]}
-    if {entity for hit in screening["hits"] for entity in hit["entity_ids"]} - known:
+    same = Listings([*(article.screening for article in articles), screening])
+    known = {same.key(entity) for hit in told for entity in hit["entity_ids"]}
+    if {same.key(entity) for hit in screening["hits"] for entity in hit["entity_ids"]} - known:
         return "new_entity"
     before, after = strength(articles), strength([StoryArticle(screening, "")])
     weights = [(part.band == "alert", SEVERITIES.index(part.severity)) for part in (before, after)]
@@ -128,22 +131,30 @@ def hits(articles: Sequence[StoryArticle]) -> list[Document]:
 
 
 def parties(articles: Sequence[StoryArticle]) -> list[Document]:
-    """The listed parties: each entity once, with every place that names it; those in a finding come first."""
+    """The listed parties: each once, with every place that names it and every list entry it has; those in a finding
+    come first."""
     found: dict[str, Document] = {}
+    same = Listings(article.screening for article in articles)
     for article in articles:
         active = {entity for hit in article.screening["hits"] for entity in hit["entity_ids"]}
         for mention in article.screening["mentions"]:
             candidates = placed(mention["candidates"], article.id)
-            key = candidates[0]["entity_id"]
+            key = same.key(candidates[0]["entity_id"])
             takes_part = any(candidate["entity_id"] in active for candidate in candidates)
             words = {name: mention[name] for name in ("field", "start", "end", "text")}
             spans = placed([words, *mention["coreferences"]], article.id)
             if key not in found:
                 shown = {"text": mention["text"], "spans": [], "type": candidates[0]["schema"], "role": "beside_hit"}
                 found[key] = {"mention": shown, "candidates": candidates}
+            known = {candidate["entity_id"] for candidate in found[key]["candidates"]}
+            found[key]["candidates"] += [
+                one for one in candidates if one["entity_id"] not in known and same.key(one["entity_id"]) == key
+            ]
             found[key]["mention"]["spans"].extend(spans)
             if takes_part:
                 found[key]["mention"]["role"] = "takes_part"
+    for key, party in found.items():
+        party["listings"] = same.of(key, party["candidates"])
     return sorted(found.values(), key=lambda party: party["mention"]["role"] != "takes_part")
 
 
@@ -220,6 +231,9 @@ def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:
         for mention in article.screening["mentions"]:
             for candidate in mention["candidates"]:
                 found.update([("list", candidate["list"]), ("entity", candidate["entity_id"])])
+        for party in article.screening.get("same_party", ()):
+            for entry in party["entries"]:
+                found.update([("list", entry["list"]), ("entity", entry["entity_id"])])
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from service.model.article import Article
 from service.model.evidence import Factor, Span
 from service.model.mention import Mention
+from service.model.party import SameParty
 
 Band = Literal["alert", "review", "none"]
 SCREENING_SCHEMA = "screening/1"
@@ -160,6 +161,8 @@ class Screening:
     mentions: tuple[Mention, ...] = ()
     language: str | None = None
     """The article's language as given or, where its sender named none, as told from its words; `und`: not told."""
+    same_party: tuple[SameParty, ...] = ()
+    """Of the mentioned entries those that stand on several lists, with their entries on the other lists."""
 
     @property
     def band(self) -> Band:
@@ -177,6 +180,7 @@ class Screening:
             "band": self.band,
             "hits": [hit.as_dict() for hit in self.hits],
             "mentions": [mention.as_dict() for mention in self.mentions],
+            "same_party": [party.as_dict() for party in self.same_party],
         }
 
     def canonical(self) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from service.model.alert import StoryArticle, parties
 from service.report.highlights import Highlights, Words
 from service.report.marks import KIND_NAMES, Kind, Note, Piece, paragraphs
 
@@ -52,6 +53,8 @@ class PartyView:
     words: tuple[Words, ...]
     candidates: tuple[Json, ...]
     in_evidence: bool
+    listings: tuple[Json, ...] = ()
+    """All its entries on the lists, those included that the article does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +83,10 @@ class Dossier:
 
 def view_screening(screening: Json) -> Dossier:
     """The dossier of one screening."""
-    article = screening["article"]
-    mentions = [
-        {
-            "text": mention["text"],
-            "spans": [mention, *mention.get("coreferences", ())],
-            "candidates": mention["candidates"],
-        }
-        for mention in screening.get("mentions", ())
-    ]
     return _dossier(
         hits=screening.get("hits", ()),
-        mentions=mentions,
-        articles=[article],
+        mentions=_mentions(parties([StoryArticle(dict(screening), "")])),
+        articles=[screening["article"]],
         alert={"id": screening["alert_id"]} if screening.get("alert_id") else {},
         provenance={**screening.get("provenance", {}), "snapshot": screening.get("snapshot", "")},
     )
@@ -100,22 +94,27 @@ def view_screening(screening: Json) -> Dossier:
 
 def view_alert(alert: Json, articles: Sequence[Json]) -> Dossier:
     """The dossier of one alert; `articles` are those of its story, with their text, the proving one first."""
-    mentions = [
+    return _dossier(
+        hits=alert.get("hits", ()),
+        mentions=_mentions(alert.get("parties", ())),
+        articles=articles,
+        alert=alert,
+        provenance=alert.get("provenance", {}),
+    )
+
+
+def _mentions(found: Sequence[Json]) -> list[Json]:
+    """The parties of an alert, flat."""
+    return [
         {
             "text": party["mention"]["text"],
             "spans": party["mention"].get("spans", ()),
             "candidates": party.get("candidates", ()),
             "takes_part": party["mention"].get("role") == "takes_part",
+            "listings": party.get("listings", ()),
         }
-        for party in alert.get("parties", ())
+        for party in found
     ]
-    return _dossier(
-        hits=alert.get("hits", ()),
-        mentions=mentions,
-        articles=articles,
-        alert=alert,
-        provenance=alert.get("provenance", {}),
-    )
 
 
 def _dossier(
@@ -124,12 +123,12 @@ def _dossier(
     """Number the factors, collect the highlights, then cut the articles up by them."""
     highlights = Highlights(tuple(str(article["id"]) for article in articles))
     in_evidence = {entity for hit in hits for entity in hit.get("entity_ids", ())}
-    parties = _parties(mentions, highlights, in_evidence)
-    hit_views = _hits(hits, parties, highlights)
+    shown = _parties(mentions, highlights, in_evidence)
+    hit_views = _hits(hits, shown, highlights)
     return Dossier(
         band=str(alert.get("band") or (hits[0]["band"] if hits else "none")),
         hits=hit_views,
-        parties=parties,
+        parties=shown,
         articles=tuple(_article(article, highlights) for article in articles),
         legend=tuple((kind, KIND_NAMES[kind]) for kind in highlights.kinds()),
         provenance=provenance,
@@ -164,6 +163,7 @@ def _parties(mentions: Sequence[Json], highlights: Highlights, in_evidence: set[
                 words=tuple(highlights.add(span, "party", note) for mention in group for span in mention["spans"]),
                 candidates=tuple(group[0]["candidates"]),
                 in_evidence=bool(in_evidence.intersection(ids)) or any(m.get("takes_part") for m in group),
+                listings=tuple(group[0]["listings"]),
             )
         )
     return tuple(views)

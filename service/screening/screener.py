@@ -22,6 +22,7 @@ from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
 from service.text.document import read
 from service.version import ENGINE_VERSION
+from service.watchlist.link import Parties
 from service.watchlist.load import load_watchlist
 from service.watchlist.starter import load_starter
 
@@ -31,12 +32,13 @@ PathLike = str | Path
 class Screener:
     """Screens articles against one snapshot. Pure and safe to share between threads."""
 
-    __slots__ = ("index", "rules", "snapshot")
+    __slots__ = ("index", "parties", "rules", "snapshot")
 
     def __init__(self, rules: RuleSet, watchlists: Sequence[Watchlist], *, cache: PathLike | None = None) -> None:
         """Compile the names of some lists, or take them compiled from `cache`, and keep the rules beside them."""
         self.rules = rules
         self.index: NameIndex = build_index(watchlists, folder=None if cache is None else Path(cache))
+        self.parties = Parties(watchlists)
         self.snapshot: Snapshot = take_snapshot(rules, watchlists, engine_version=ENGINE_VERSION)
 
     @classmethod
@@ -64,6 +66,7 @@ class Screener:
         verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules)
         hits = [hit for verdict in verdicts.fired if (hit := score(verdict)) is not None]
         hits += party_hits(document, found.mentions, hits, self.rules)
+        named = {candidate.entity.id for mention in found.mentions for candidate in mention.candidates}
         provenance = replace(self.snapshot.provenance, limits_reached=(*found.limits, *verdicts.limits))
         return Screening(
             article=article,
@@ -72,6 +75,7 @@ class Screener:
             hits=tuple(hits),
             mentions=found.mentions,
             language=document.language,
+            same_party=self.parties.of(named),
         )
 
     def explain(self, article: Article) -> Explanation:

@@ -1,29 +1,23 @@
-"""One party, many lists: entries of different lists that are the same party, each keeping its own facts."""
+"""Which entries of different lists are one party, and why."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from service.model.entity import Entity, Watchlist
+from service.model.party import Link, SameParty
 from service.watchlist.draft import UN_REFERENCE
 
 _TELLING = {"imo", "passport", "national-id", "tax-id", "registration", "swift", "wallet", "mmsi"}
+_DROPPED = re.compile("['’`ʼ]")
+"""What stands inside a word without dividing it."""
+_WORD = re.compile(r"[^\W_]+")
 _STRENGTH = ("reference", "identifier", "name and date of birth", "name and country")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two entries and why they are the same party."""
-
-    first: str
-    second: str
-    kind: str
-    """One of `_STRENGTH`, the strongest reason that was found first."""
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +26,32 @@ class Group:
 
     entity_ids: tuple[str, ...]
     links: tuple[Link, ...]
+
+
+class Parties:
+    """The parties of some lists. They are linked at the first question: most articles name nobody."""
+
+    def __init__(self, watchlists: Sequence[Watchlist]) -> None:
+        """Take the lists; nothing is computed yet."""
+        self._watchlists = tuple(watchlists)
+
+    def of(self, entity_ids: Collection[str]) -> tuple[SameParty, ...]:
+        """The parties on several lists to which one of these entries belongs, in the order of the lists."""
+        if len(self._watchlists) < 2 or not entity_ids:
+            return ()
+        found = dict(self._by_entity[id_] for id_ in entity_ids if id_ in self._by_entity)
+        return tuple(found[place] for place in sorted(found))
+
+    @cached_property
+    def _by_entity(self) -> dict[str, tuple[int, SameParty]]:
+        """Id of every linked entry -> the place of its party among all, and the party."""
+        groups = link(self._watchlists)
+        wanted = {id_ for group in groups for id_ in group.entity_ids}
+        entities = {
+            entity.id: entity for watchlist in self._watchlists for entity in watchlist.entities if entity.id in wanted
+        }
+        parties = [SameParty(tuple(entities[id_] for id_ in group.entity_ids), group.links) for group in groups]
+        return {entity.id: (place, party) for place, party in enumerate(parties) for entity in party.entries}
 
 
 def link(watchlists: Sequence[Watchlist]) -> tuple[Group, ...]:
@@ -72,9 +92,10 @@ def _links(entities: dict[str, Entity], order: dict[str, int]) -> Iterator[Link]
     for entity in entities.values():
         for key in dict.fromkeys(_keys(entity)):
             shelves[key].append(entity.id)
+    shared = [(shelf, value, ids) for (shelf, value), ids in shelves.items() if 1 < len(ids) <= 20]
     for kind in _STRENGTH:
-        for (shelf, value), ids in shelves.items():
-            if shelf == kind and 1 < len(ids) <= 20:
+        for shelf, value, ids in shared:
+            if shelf == kind:
                 yield from _pairs(entities, sorted(ids, key=order.__getitem__), kind, value)
 
 
@@ -121,14 +142,9 @@ def _squeezed(value: str) -> str:
     return "".join(char for char in value.upper() if char.isalnum())
 
 
-@lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
     """A name without case, accents, punctuation and order of words: `PUTIN, Vladimir` = `Vladimir Putin`."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(sorted(_words(plain)))
-
-
-def _words(text: str) -> Iterable[str]:
-    """The words of a text; apostrophes and accents inside them are dropped."""
-    kept = (char for char in text if not unicodedata.combining(char) and char not in "'’`ʼ")
-    return "".join(char if char.isalnum() else " " for char in kept).split()
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return " ".join(sorted(_WORD.findall(_DROPPED.sub("", plain))))

@@ -56,6 +56,34 @@ class ProvenanceShape(Shape):
     limits_reached: list[str] = Field(description="What was cut short, one sentence each.", examples=[[]])
 
 
+class ListedEntryShape(Shape):
+    """An entry of a list."""
+
+    entity_id: str = Field(examples=["ofac-19609"])
+    list_: str = Field(alias="list", examples=["ofac"])
+    schema_: str = Field(alias="schema", examples=["Person"])
+    primary_name: str = Field(examples=["RI, Won Ho"])
+    programmes: list[str] = Field(examples=[["DPRK2", "US-NK"]])
+    listed_on: str | None = Field(examples=["2016-12-02"])
+    source_ref: str | None = Field(description="In the publisher's own numbering.", examples=["19609"])
+
+
+class LinkShape(Shape):
+    """Why two entries are the same party."""
+
+    first: str = Field(examples=["un-KPi.033"])
+    second: str = Field(examples=["ofac-19609"])
+    kind: str = Field(examples=["identifier"])
+    reason: str = Field(examples=["same identifier: passport 381310014"])
+
+
+class SamePartyShape(Shape):
+    """A party on several lists."""
+
+    entries: list[ListedEntryShape]
+    links: list[LinkShape]
+
+
 class ScreeningShape(Shape):
     """One look at one article. Without `alert_id` it is byte-identical for the same article and snapshot."""
 
@@ -67,6 +95,7 @@ class ScreeningShape(Shape):
     band: Literal["alert", "review", "none"] = Field(examples=["alert"])
     hits: list[HitShape]
     mentions: list[MentionShape]
+    same_party: list[SamePartyShape] = Field(description="Of the mentioned entries those that several lists have.")
 
 
 class KeptScreeningShape(ScreeningShape):
@@ -139,11 +168,21 @@ class DecidedCandidateShape(CandidateShape):
     decision: PartyDecisionShape | None
 
 
+class ListingShape(ListedEntryShape):
+    """An entry of a party, with the version of its list and why it is taken for the party."""
+
+    list_version: str | None = Field(examples=["5c0a1b2c3d4e"])
+    list_date: str | None = Field(examples=["2026-01-28"])
+    named: bool = Field(description="Whether a name of this very entry matched.", examples=[True])
+    linked_by: list[str] = Field(examples=[["same identifier: passport 381310014 (un-KPi.033)"]])
+
+
 class PartyShape(Shape):
-    """A listed party: the places that name it, and the entries that it may be."""
+    """A listed party, once: the places that name it, the entries that it may be, and all its entries on the lists."""
 
     mention: PartyMentionShape
     candidates: list[DecidedCandidateShape]
+    listings: list[ListingShape]
 
 
 class AlertProvenanceShape(Shape):
