@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from service.model.evidence import Factor, Span
 from service.model.mention import Mention
-from service.model.screening import BAND_ORDER
+from service.model.screening import BAND_ORDER, Band
 from service.ruleset.concepts import ConceptMatches
 from service.ruleset.near import Found
 from service.ruleset.rule import Finding, Near, Part, Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.scene import Scene
 from service.ruleset.stance import denied_nearby
+from service.ruleset.supporting import supporting
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
 from service.ruleset.weigh import Located, Weighed, clause, quote, weigh
@@ -141,7 +142,7 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
         points,
         best.at.finding.id,
         factors,
-        tuple(_sentence(scene, one) for one in [best, *further]),
+        _evidence(scene, rule, band, [best, *further]),
         best.law,
         best.stance,
         best.exemptions,
@@ -172,12 +173,19 @@ def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed
     return out
 
 
-def _sentence(scene: Scene, one: Weighed) -> Span:
-    """The sentence, or sentences, that prove a finding."""
-    found: Found = one.at.found
+def _evidence(scene: Scene, rule: Rule, band: Band, proving: Sequence[Weighed]) -> tuple[Span, ...]:
+    """The sentences that prove a verdict, best first; behind them, where it fired, those that give particulars."""
+    ranges = [_sentences(scene, one.at.found) for one in proving]
+    if band != "none":
+        ranges += supporting(scene, rule, ranges)
+    return tuple(scene.document.span(*one) for one in ranges)
+
+
+def _sentences(scene: Scene, found: Found) -> Range:
+    """The sentence, or sentences, that a finding lies in."""
     first = scene.unit("sentence", found.start)
     last = scene.unit("sentence", max(found.end - 1, found.start))
-    return scene.document.span(first[0], max(first[1], last[1]))
+    return first[0], max(first[1], last[1])
 
 
 def _not_met(rule: Rule, best: Weighed, located: list[Located]) -> tuple[str, ...]:

@@ -267,17 +267,21 @@ class Scene:
             self._dated[window] = find_dates(self.document, *window)
         return self._dated[window]
 
-    def amounts(self, operator: AmountIs, window: Range, params: dict[str, Decimal]) -> list[Found]:
-        """Amounts that a condition takes; `params` are the dated thresholds of the event's day."""
+    def quantities(self, window: Range) -> tuple[Amount, ...]:
+        """The amounts named in a window."""
         if window not in self._amounts:
             self._amounts[window] = find_amounts(self.document, *window)
+        return self._amounts[window]
+
+    def amounts(self, operator: AmountIs, window: Range, params: dict[str, Decimal]) -> list[Found]:
+        """Amounts that a condition takes; `params` are the dated thresholds of the event's day."""
         low, high = (params.get(bound) if isinstance(bound, str) else bound for bound in (operator.low, operator.high))
         if (isinstance(operator.low, str) and low is None) or (isinstance(operator.high, str) and high is None):
             return []
         low, high = (in_normal_unit(bound, operator.unit) for bound in (low, high))
         return [
             Found(one.start, one.end, value=one.shown)
-            for one in self._amounts[window]
+            for one in self.quantities(window)
             if one.kind == operator.kind and (low is None or one.value >= low) and (high is None or one.value <= high)
         ]
 

@@ -120,6 +120,11 @@ def denied_nearby(scene: Scene, sentence: Range) -> Range | None:
     return None
 
 
+def states_the_rule(scene: Scene, sentence: Range) -> bool:
+    """Whether a sentence holds a cue that it states what is forbidden."""
+    return any(_places(scene, "norm", side, sentence) for side in ("pre", "post", "any"))
+
+
 def _places(scene: Scene, kind: str, side: str, window: Range) -> list[Range]:
     """Where the cues of one kind stand in a window."""
     for feature, key in scene.rules.cues.items():

@@ -77,7 +77,9 @@ class HitShape(Shape):
     severity: Literal["low", "medium", "high", "critical"] = Field(examples=["high"])
     points: int = Field(description="The sum of the factors.", examples=[20])
     factors: list[FactorShape]
-    evidence: list[SpanShape] = Field(description="Sentences that prove it, best first.")
+    evidence: list[SpanShape] = Field(
+        description="Sentences that prove it, best first; behind them up to two that give particulars."
+    )
     law: list[LawShape]
     stance: list[StanceShape]
     exemptions: list[FactorShape] = Field(description="Those of the factors that are legal exemptions.")
