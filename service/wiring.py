@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from service import refresh
@@ -16,16 +15,15 @@ from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import age_hours
 from service.model.disposition import Policy
-from service.model.entity import Watchlist
+from service.model.entity import Entity, Watchlist
 from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
-from service.review import Review
+from service.review import Review, Suppressing
 from service.ruleset.load import embedded_rules_dir, load_rules
-from service.screening.blobs import load_blobs, load_lists, unpack_rules
+from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import alerts, articles, idempotency, list_states, list_versions, people, screenings, snapshots
-from service.store.alerts import Member
+from service.store import articles, idempotency, list_states, list_versions, people, snapshots
 from service.store.database import Store, open_store, store_exists
 from service.store.ids import new_id
 from service.store.list_states import ListState
@@ -58,8 +56,9 @@ class Service:
         self._rule_files = {name: content for name, content in blobs.items() if name.startswith("rules/")}
         self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
         self.policy = Policy()
-        self.intake = Intake(store, lambda: self.screener, clock)
+        self.intake = Intake(store, lambda: self.screener, clock, self.policy)
         self.review = Review(store, clock, self.policy)
+        self.suppressing = Suppressing(store, clock, self.policy, self.entries)
 
     @property
     def names(self) -> NameIndex:
@@ -67,6 +66,11 @@ class Service:
         if not isinstance(self.screener, Screener):
             raise ConfigError("this service was put together without lists; open it with `open_service`")
         return self.screener.index
+
+    def entries(self, entity_ids: Collection[str]) -> dict[str, Entity]:
+        """The entries of the lists in use that have these ids."""
+        wanted, lists = set(entity_ids), getattr(self.screener.snapshot, "watchlists", ())
+        return {entity.id: entity for one in lists for entity in one.entities if entity.id in wanted}
 
     def rules(self) -> list[dict[str, Any]]:
         """The rules in use, as JSON."""
@@ -97,6 +101,7 @@ class Service:
             blobs = {**self._rule_files, **load_blobs([], lists)}
             with self.store.write() as tx:
                 snapshots.keep(tx, exchanged.snapshot.sha256, blobs, now=self.clock())
+            self.suppressing.follow_lists(lists)
             self.screener = exchanged
             get_logger("lists").info("lists.exchanged", snapshot=exchanged.snapshot.sha256)
             return True
@@ -178,7 +183,9 @@ def assemble(
     store = open_store(settings.database)
     with store.write() as tx:
         snapshots.keep(tx, screener.snapshot.sha256, blobs, now=clock())
-    return Service(settings, store, screener, clock, blobs=blobs)
+    service = Service(settings, store, screener, clock, blobs=blobs)
+    service.suppressing.follow_lists(getattr(screener.snapshot, "watchlists", ()))
+    return service
 
 
 def open_service(
@@ -257,48 +264,3 @@ def _rows(screener: Screens, name: str) -> list[dict[str, Any]]:
     """Rules or lists of the snapshot in use."""
     rows = screener.snapshot.provenance.as_dict()[name]
     return [dict(row) for row in rows] if isinstance(rows, list) else []
-
-
-def replay(service: Service, alert_id: str) -> dict[str, Any]:
-    """Screen an alert's articles again with the rules and lists of that time, and compare byte for byte.
-
-    Raises NotFoundError for an unknown alert, or a snapshot that is not kept.
-    """
-    with service.store.read() as tx:
-        alerts.get(tx, alert_id)
-        group = alerts.members(tx, alert_id)
-    results = []
-    for snapshot in sorted({member.snapshot for member in group}):
-        first = next(member for member in group if member.snapshot == snapshot)
-        screener = _screener_of(service.store, first)
-        results += [_replayed(service.store, member, screener) for member in group if member.snapshot == snapshot]
-    return {"alert_id": alert_id, "identical": all(row["identical"] for row in results), "articles": results}
-
-
-def _screener_of(store: Store, member: Member) -> Screener:
-    """The screener of the snapshot that a screening names, with its lists in the order of that time."""
-    with store.read() as tx:
-        files = snapshots.load_blobs(tx, member.snapshot)
-        screening = screenings.get(tx, member.article_id, member.revision, snapshot=member.snapshot)
-    order = [row["name"] for row in screening["provenance"]["lists"]]
-    with TemporaryDirectory() as folder:
-        rules = load_rules(unpack_rules(files, Path(folder)))
-    return Screener(rules, sorted(load_lists(files), key=lambda watchlist: order.index(watchlist.name)))
-
-
-def _replayed(store: Store, member: Member, screener: Screener) -> dict[str, Any]:
-    """One article screened again: whether the result is the same, and which of its parts are not."""
-    with store.read() as tx:
-        article = articles.get(tx, member.article_id, member.revision).article
-        before = screenings.get(tx, member.article_id, member.revision, snapshot=member.snapshot)
-        was = screenings.kept_sha256(tx, member.article_id, member.revision, member.snapshot)
-    now = screenings.prepare(screener.screen(article))
-    return {
-        "article_id": member.article_id,
-        "revision": member.revision,
-        "snapshot": member.snapshot,
-        "identical": now.sha256 == was,
-        "was_sha256": was,
-        "is_sha256": now.sha256,
-        "differs_in": sorted(name for name in now.document if now.document[name] != before.get(name)),
-    }

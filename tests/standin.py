@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from service.model.article import Article
-from service.model.entity import Entity, Name
+from service.model.entity import Entity, Name, Watchlist
 from service.model.evidence import Factor, Span
 from service.model.mention import Candidate, Mention
 from service.model.screening import Hit, LawRow, Provenance, Screening
@@ -33,6 +33,7 @@ class StandInSnapshot:
 
     sha256: str = "d" * 64
     provenance: Provenance = PROVENANCE
+    watchlists: tuple[Watchlist, ...] = (Watchlist("un", (KIM,), "c" * 64),)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from service.cli import (
     rules,
     screen,
     serve,
+    suppressions,
 )
 from service.cli.app import main
 
@@ -30,4 +31,5 @@ __all__ = [
     "rules",
     "screen",
     "serve",
+    "suppressions",
 ]

@@ -11,13 +11,13 @@ from rich.table import Table
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Database
+from service.replay import replay as replay_alert
 from service.report.terminal import render_alert_text
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import open_store
 from service.store.telling import show_alert, show_row, story_of
 from service.wiring import open_service, utc_now
-from service.wiring import replay as replay_alert
 
 alerts = typer.Typer(help="Alerts in the store: list, show.", no_args_is_help=True)
 app.add_typer(alerts, name="alerts")
@@ -78,7 +78,7 @@ def replay(
     """Screen an alert's articles again with the rules and lists of that time. Exit code 1 when anything differs."""
     settings = load_settings(database=database)
     with closing(open_service(settings)) as service:
-        told = replay_alert(service, alert_id)
+        told = replay_alert(service.store, alert_id)
     if json:
         print_json(told)
     else:

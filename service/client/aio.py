@@ -75,6 +75,14 @@ class AsyncClient:
         """Do something to an alert as you saw it; see `Client.act`."""
         return await self._do(calls.act(alert, name, said))
 
+    async def suppress(self, alert: Mapping[str, Any], **said: Any) -> Json:
+        """Suppress what an alert found: `entity_ids`, `sources` or `texts=True`, with reason, note and until."""
+        return await self._do(calls.suppress(alert, said))
+
+    async def on_suppression(self, suppression_id: str, name: str, **said: Any) -> Json:
+        """Approve, revoke (note) or review (note, until, owner) a suppression."""
+        return await self._do(calls.on_suppression(suppression_id, name, said))
+
     async def get(self, path: str, **params: Any) -> Any:
         """Anything else that can be read."""
         return await self._do(Call("GET", path, params=params))

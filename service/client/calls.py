@@ -70,6 +70,16 @@ def act(shown: Mapping[str, Any], name: str, said: Mapping[str, Any]) -> Call:
     return Call("POST", f"/v1/alerts/{shown['id']}/{name}", json=body, headers={"If-Match": shown["etag"]})
 
 
+def suppress(shown: Mapping[str, Any], said: Mapping[str, Any]) -> Call:
+    """Say that what an alert found is a known false positive."""
+    return Call("POST", "/v1/suppressions", json={"alert_id": shown["id"], **said})
+
+
+def on_suppression(suppression_id: str, name: str, said: Mapping[str, Any]) -> Call:
+    """An act on a suppression: approve, revoke, review."""
+    return Call("POST", f"/v1/suppressions/{suppression_id}/{name}", json=dict(said))
+
+
 def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:
     """Articles as the lines of a batch."""
     for one in articles:

@@ -76,6 +76,14 @@ class Client:
         """
         return self._do(calls.act(alert, name, said))
 
+    def suppress(self, alert: Mapping[str, Any], **said: Any) -> Json:
+        """Suppress what an alert found: `entity_ids`, `sources` or `texts=True`, with reason, note and until."""
+        return self._do(calls.suppress(alert, said))
+
+    def on_suppression(self, suppression_id: str, name: str, **said: Any) -> Json:
+        """Approve, revoke (note) or review (note, until, owner) a suppression."""
+        return self._do(calls.on_suppression(suppression_id, name, said))
+
     def get(self, path: str, **params: Any) -> Any:
         """Anything else that can be read: `/v1/rules`, `/v1/watchlists`, `/v1/audit/verify`, `/health/ready`."""
         return self._do(Call("GET", path, params=params))

@@ -37,6 +37,8 @@ class AlertRow:
     snoozed_until: int | None = None
     proposed_by: str | None = None
     outcome: str | None = None
+    merged_into: str | None = None
+    discount: str | None = None
 
     @property
     def etag(self) -> str:

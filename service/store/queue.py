@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from service.errors import InputError
 from service.store.alerts import AlertRow
 from service.store.database import Transaction
+from service.store.desk_tables import suppressed_alerts
 from service.store.tables import alert_facets, alerts
 from service.store.times import micros
 
@@ -22,7 +23,10 @@ Order = Literal["updated_at", "-updated_at"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which alerts; None means any. `rule` also takes a regime (`un-dprk`)."""
+    """Which alerts; None means any. `rule` also takes a regime (`un-dprk`).
+
+    Suppressed alerts are left out unless `state`, `suppression` or `suppressed` asks for them.
+    """
 
     band: str | None = None
     state: str | None = None
@@ -33,6 +37,11 @@ class Wanted:
     q: str | None = None
     assignee: str | None = None
     label: str | None = None
+    suppression: str | None = None
+    """Alerts that this suppression covers or has covered."""
+    suppressed: bool = False
+    discount: str | None = None
+    """Alerts that this discount rule closed, or drew as a sample."""
     since: datetime | None = None
     updated_since: datetime | None = None
 
@@ -97,13 +106,14 @@ def read_cursor(cursor: str) -> tuple[int, str]:
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """The filters that were given."""
-    found: list[ColumnElement[bool]] = []
-    if wanted.band is not None:
-        found.append(alerts.c.band == wanted.band)
-    if wanted.assignee is not None:
-        found.append(alerts.c.assignee == wanted.assignee)
-    if wanted.state is not None:
-        found.append(alerts.c.state == wanted.state)
+    columns = ("band", "assignee", "state", "discount")
+    given = {name: value for name in columns if (value := getattr(wanted, name)) is not None}
+    found: list[ColumnElement[bool]] = [alerts.c[name] == value for name, value in given.items()]
+    if wanted.state is None and wanted.suppression is None and not wanted.suppressed:
+        found.append(alerts.c.state != "suppressed")
+    if wanted.suppression is not None:
+        covered = suppressed_alerts.c.alert_id == alerts.c.id
+        found.append(exists().where(covered, suppressed_alerts.c.suppression_id == wanted.suppression))
     if wanted.rule is not None:
         found.append(_facet("rule" if "/" in wanted.rule else "regime", wanted.rule))
     for kind in ("list", "language", "source", "label"):

@@ -103,6 +103,8 @@ alerts = Table(
     Column("snoozed_until", BigInteger),
     Column("proposed_by", Text),  # whoever decided and waits for a second pair of eyes
     Column("outcome", Text),  # true_match, false_positive, no_action: proposed or final, as the state says
+    Column("merged_into", String(26)),  # the alert that took its articles over
+    Column("discount", Text),  # the rule that closed it by itself, or that it was drawn from as a sample
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Index(None, "updated_at", "id"),
@@ -240,25 +242,6 @@ comments = Table(
     Column("at", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
     Index(None, "alert_id", "id"),
-)
-
-suppressions = Table(
-    "suppressions",
-    metadata,
-    Column("id", String(26), primary_key=True),
-    Column("entity_id", Text, nullable=False),
-    Column("words", Text, nullable=False),  # the mention's words, folded
-    Column("entry_sha256", String(64), nullable=False),  # of the list entry when it was written
-    Column("programmes", Text, nullable=False),  # canonical JSON
-    Column("points", Integer, nullable=False),  # of the alert it came from
-    Column("alert_id", String(26), ForeignKey("alerts.id"), nullable=False),
-    Column("owner", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("created_at", BigInteger, nullable=False),
-    Column("expires_at", BigInteger, nullable=False),
-    Column("voided_at", BigInteger),
-    Column("void_reason", Text),
-    Index(None, "entity_id", "words"),
 )
 
 story_bands = Table(  # near-duplicate search: articles that share a band of their signature are compared

@@ -9,24 +9,24 @@ from typing import Any
 from urllib.parse import quote
 
 from service.model import alert as told
-from service.store import alerts, queue, reviews, stories
+from service.model.disposition import CLOSED
+from service.store import alerts, queue, reviews, stories, suppressions
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
 from service.store.reviews import PartyDecision
 from service.store.times import iso, micros
 
 _AT_ONCE = 200
+_NOT_DUE = (*CLOSED, "suppressed")
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What people did to an alert: decisions by entity, and labels."""
+    """What people did to an alert: decisions by entity, labels, and suppressions that cover it or did."""
 
     parties: Mapping[str, PartyDecision]
     labels: Sequence[str]
-
-
-NOBODY = People({}, [])
+    suppressions: Mapping[str, list[dict[str, Any]]]
 
 
 def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def show_alert(tx: Transaction, alert_id: str, *, now: datetime) -> dict[str, An
 
 def show_row(tx: Transaction, row: AlertRow, *, now: datetime) -> dict[str, Any]:
     """The `alert/1` object of an alert's row."""
-    people = People(reviews.party_decisions_of(tx, row.id), reviews.labels_of(tx, row.id))
+    decided, labels = reviews.party_decisions_of(tx, row.id), reviews.labels_of(tx, row.id)
+    people = People(decided, labels, suppressions.told(tx, row.id))
     return tell(row, story_of(tx, row.id), people, now=now)
 
 
@@ -72,9 +73,7 @@ def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
     ]
 
 
-def tell(
-    row: AlertRow, story: Sequence[told.StoryArticle], people: People = NOBODY, *, now: datetime
-) -> dict[str, Any]:
+def tell(row: AlertRow, story: Sequence[told.StoryArticle], people: People, *, now: datetime) -> dict[str, Any]:
     """The `alert/1` object of a row, its articles, and what people did to it."""
     ids = [article.id for article in story]
     parts = told.priority(story) if any(article.screening["hits"] for article in story) else []
@@ -98,12 +97,15 @@ def tell(
         "review": {
             "assignee": row.assignee,
             "due_at": None if row.due_at is None else iso(row.due_at),
-            "overdue": row.due_at is not None and row.due_at < micros(now) and not row.state.startswith("closed"),
+            "overdue": row.due_at is not None and row.due_at < micros(now) and row.state not in _NOT_DUE,
             "snoozed_until": None if row.snoozed_until is None else iso(row.snoozed_until),
             "outcome": row.outcome,
             "proposed_by": row.proposed_by,
             "labels": people.labels,
+            "merged_into": row.merged_into,
+            "discount": row.discount,
         },
+        "suppressions": people.suppressions,
         "provenance": told.provenance(story, now=now),
         "links": {
             "self": f"/v1/alerts/{row.id}",

@@ -7,7 +7,19 @@ from fastapi import Depends, FastAPI
 from service import __version__
 from service.web import openapi, problems
 from service.web.access import Gate, authorise
-from service.web.api import alerts, articles, audit, catalog, health, names, people, reports, review, watchlists
+from service.web.api import (
+    alerts,
+    articles,
+    audit,
+    catalog,
+    health,
+    names,
+    people,
+    reports,
+    review,
+    suppressions,
+    watchlists,
+)
 from service.web.housekeeping import housekeeping
 from service.web.metrics import Timing
 from service.web.ui import desk
@@ -20,7 +32,8 @@ counted in Unicode code points."""
 
 
 ROUTERS = tuple(
-    room.router for room in (articles, alerts, review, audit, people, catalog, watchlists, names, reports, health)
+    room.router
+    for room in (articles, alerts, review, suppressions, audit, people, catalog, watchlists, names, reports, health)
 )
 """All routes; each must be in the table of `access.py`."""
 

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service.web.problems import PROBLEM_JSON
+from service.web.shapes import review, suppression
 from service.web.shapes.article import ArticleIn
 from service.web.shapes.names import MatchIn
 from service.web.shapes.other import ProblemShape
-from service.web.shapes.review import BODIES
 from service.web.shapes.watchlist import RollbackIn
 
 _REFS = "#/components/schemas/{model}"
@@ -40,7 +40,11 @@ def lines_answer(model: type[BaseModel]) -> Json:
     return {"application/x-ndjson": {"schema": {"type": "string", "description": described}}}
 
 
-def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = (ArticleIn, RollbackIn, MatchIn, *BODIES)) -> None:
+BODIES: tuple[type[BaseModel], ...] = (ArticleIn, RollbackIn, MatchIn, *review.BODIES, *suppression.BODIES)
+"""What is read as bytes and described here."""
+
+
+def install(app: FastAPI, bodies: tuple[type[BaseModel], ...] = BODIES) -> None:
     """Make `app.openapi()` give the completed document."""
 
     def build() -> Json:

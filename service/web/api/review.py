@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from service.errors import FlagstaffError
 from service.model.disposition import REASONS, Act
+from service.replay import replay
 from service.review import PartySaid
 from service.store import alerts, audit, reviews
 from service.web.access import Caller, TheService
@@ -19,7 +20,6 @@ from service.web.replies import reply
 from service.web.shapes import review as shapes
 from service.web.shapes.alert import AlertShape
 from service.web.shapes.review import read_said
-from service.wiring import replay
 
 router = APIRouter(prefix="/v1", tags=["review"])
 
@@ -167,7 +167,7 @@ def events(service: TheService, alert_id: str) -> Response:
 )
 def replay_alert(service: TheService, alert_id: str) -> Response:
     """Screen the alert's articles again with the rules and lists of that time: identical, or what differs."""
-    return reply(replay(service, alert_id))
+    return reply(replay(service.store, alert_id))
 
 
 @router.post(

@@ -224,6 +224,34 @@ class ReviewShape(Shape):
     outcome: str | None = Field(description="Proposed or final, as `state` says.", examples=["true_match"])
     proposed_by: str | None = Field(examples=["ann"])
     labels: list[str] = Field(examples=[["vladivostok"]])
+    merged_into: str | None = Field(description="The alert that took its articles over.", examples=[None])
+    discount: str | None = Field(
+        description="The discount rule that closed it by itself, or drew it as a sample.", examples=[None]
+    )
+
+
+class AppliedShape(Shape):
+    """A suppression that covers the alert."""
+
+    id: str = Field(examples=["01HSB41F7G0C3QZJ5R8W6N2KXD"])
+    reason: str = Field(examples=["name_differs"])
+    note: str = Field(examples=["the football player of this name, born 1998"])
+    owner: str = Field(examples=["ann"])
+    until: str = Field(examples=["2024-09-01T00:00:00.000Z"])
+    at: str = Field(description="Since when, or when it was shown again.", examples=["2024-03-19T11:00:00.000Z"])
+
+
+class VoidedShape(AppliedShape):
+    """A suppression that covered the alert once."""
+
+    because: str = Field(description="Why no longer.", examples=["the list entry un-KPi.033 changed"])
+
+
+class AlertSuppressionsShape(Shape):
+    """Known false positives: an alert with `applied` ones is `suppressed`, and shown again when they are void."""
+
+    applied: list[AppliedShape]
+    voided: list[VoidedShape]
 
 
 class LinksShape(Shape):
@@ -258,6 +286,7 @@ class AlertShape(Shape):
     hits: list[AlertHitShape]
     parties: list[PartyShape]
     review: ReviewShape
+    suppressions: AlertSuppressionsShape
     provenance: AlertProvenanceShape
     links: LinksShape
 

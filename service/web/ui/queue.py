@@ -40,7 +40,7 @@ class QueueQuery(BaseModel):
 
     def wanted(self) -> queue.Wanted:
         """The filter as the store takes it."""
-        return queue.Wanted(**{name: getattr(self, name) or None for name in FILTERS})
+        return queue.Wanted(**{name: value for name in FILTERS if (value := getattr(self, name))})
 
     def given(self) -> dict[str, str]:
         """The filters that are set."""

@@ -1,0 +1,143 @@
+"""The alert of a screening: opened, or joined because its story is known; heavier, suppressed or opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from service.model import alert as told
+from service.model.article import Article
+from service.model.disposition import CLOSED, Policy
+from service.screening.stories import DAYS_APART, kin, telling
+from service.store import alerts, audit, stories, suppressions
+from service.store.alerts import AlertRow, Member
+from service.store.database import Transaction
+from service.store.ids import new_id
+from service.store.screenings import Screened
+from service.store.telling import show_row, story_of
+from service.store.times import iso, micros, moment
+
+REOPENING = ("correction", "list_change", "new_entity", "new_rule", "severity_up")
+"""Why a closed alert is opened again by an article; unchanged facts open nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An arrival that is new: its screening and the revision that it becomes."""
+
+    article: Article
+    screened: Screened
+    revision: int
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Opens and joins alerts by an installation's policy."""
+
+    policy: Policy
+
+    def alert_for(
+        self, tx: Transaction, new: Numbered, *, now: datetime, why_now: str | None = None
+    ) -> dict[str, Any] | None:
+        """Open the alert of a screening, or join the open one of its story; None when nothing was found."""
+        document = new.screened.document
+        article_id = document["article"]["id"]
+        known = alerts.of_article(tx, article_id) if new.revision > 1 else None
+        if known is None and document["band"] == "none":
+            return None
+        stories.hold(tx)
+        mine = telling(document, revision=new.revision, received_on=now.date())
+        tie = None if known is not None else kin(mine, stories.similar(tx, mine, days=DAYS_APART))
+        joined = known if tie is None else alerts.of_article(tx, tie.article_id)
+        member = Member(
+            alert_id=joined or new_id(now),
+            article_id=article_id,
+            revision=new.revision,
+            snapshot=document["snapshot"],
+            why_now=why_now or ("new_story" if joined is None else "correction"),
+            joined_at=micros(now),
+        )
+        if joined is None:
+            stories.add(tx, mine, member.alert_id, None)
+            return self._open(tx, member, document, actor=new.actor, now=now)
+        row = alerts.get(tx, joined, lock=True)
+        if tie is not None and why_now is None:
+            why_now = told.why_joined(story_of(tx, row.id), document)
+            member = replace(member, why_now=why_now)
+        stories.add(tx, mine, row.story_id, tie)
+        alerts.join(tx, member)
+        return self.tell_join(tx, member, row, actor=new.actor, now=now)
+
+    def tell_join(self, tx: Transaction, member: Member, row: AlertRow, *, actor: str, now: datetime) -> dict[str, Any]:
+        """An alert after one of its articles came or changed: its weight, its state, its event."""
+        story = story_of(tx, row.id)
+        changed = replace(row, version=row.version + 1, updated_at=max(micros(now), row.updated_at + 1))
+        reopens = row.state in CLOSED and member.why_now in REOPENING
+        if any(article.screening["hits"] for article in story):
+            opened = now if reopens else moment(row.created_at)
+            changed = replace(changed, **weight(story, self.policy, opened=opened))
+            alerts.set_facets(tx, row.id, told.facets(story))
+        if reopens:
+            changed = replace(changed, state="reopened", outcome=None, proposed_by=None)
+        if row.state == "suppressed" and not _covered(tx, row, story, now=now):
+            changed = replace(changed, state="reopened")
+            because = f"article {member.article_id} tells more than the suppression covers"
+            suppressions.note_shown_again(tx, row, because=because, now=now)
+        alerts.save(tx, changed)
+        data = {"article": member.article_id, "revision": member.revision, "why_now": member.why_now}
+        moved = {"from_": row.state, "to": changed.state} if changed.state != row.state else {}
+        event = audit.Act(actor=actor, type="alert.joined", subject=f"alert/{row.id}", data=data, **moved)
+        audit.append(tx, event, now=now)
+        return show_row(tx, changed, now=now)
+
+    def _open(
+        self, tx: Transaction, member: Member, document: dict[str, Any], *, actor: str, now: datetime
+    ) -> dict[str, Any]:
+        """A new alert with its first article; suppressed when it is a known false positive."""
+        story = [told.StoryArticle(document, iso(micros(now)), member.why_now, member.revision)]
+        row = AlertRow(
+            id=member.alert_id,
+            version=1,
+            state="new",
+            story_id=member.alert_id,
+            created_at=micros(now),
+            updated_at=micros(now),
+            **weight(story, self.policy, opened=now),
+        )
+        alerts.add(tx, row, told.facets(story))
+        alerts.join(tx, member)
+        data = {"article": member.article_id, "revision": member.revision, "snapshot": member.snapshot}
+        subject = f"alert/{row.id}"
+        audit.append(tx, audit.Act(actor=actor, type="alert.opened", subject=subject, to="new", data=data), now=now)
+        if applied := _covered(tx, row, story, now=now):
+            row = replace(row, state="suppressed")
+            alerts.save(tx, row)
+            event = audit.Act(
+                actor="system", type="alert.suppressed", subject=subject, from_="new", to="suppressed",
+                data={"suppressions": list(applied)},
+            )  # fmt: skip
+            audit.append(tx, event, now=now)
+        return show_row(tx, row, now=now)
+
+
+def weight(story: Sequence[told.StoryArticle], policy: Policy, *, opened: datetime) -> dict[str, Any]:
+    """The columns of an alert that follow from its articles."""
+    strength, summary = told.strength(story), told.summary(story)
+    return {
+        "band": strength.band,
+        "severity": strength.severity,
+        "points": strength.points,
+        "regime": strength.regime,
+        "summary": summary,
+        "search": told.search_words(story, summary),
+        "priority": sum(part["points"] for part in told.priority(story)),
+        "due_at": micros(policy.due(strength.severity, opened)),
+    }
+
+
+def _covered(tx: Transaction, row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> tuple[str, ...]:
+    """The suppressions that cover all of an alert; none when it is not a known false positive."""
+    return suppressions.apply(tx, row, [article.screening for article in story], now=now).applied
