@@ -16,6 +16,7 @@ from service.model.listings import Listings
 ALERT_SCHEMA = "alert/1"
 STALE_HOURS = 48
 """A list older than this is out of date: the alert, the desk and `/health/ready` say so."""
+_REMEDY = "`flagstaff lists refresh {}` asks its publisher for a newer one, `flagstaff lists import FILE` takes a file"
 
 REPEAT = "repeat"
 WHY_NOW = ("new_story", "new_entity", "new_rule", "severity_up", "list_change", "rule_change", "correction", REPEAT)
@@ -185,14 +186,21 @@ def provenance(articles: Sequence[StoryArticle], *, now: datetime) -> Document:
     """Versions and hashes behind the newest screening; the lists with their age at `now`."""
     screening = articles[-1].screening
     said = screening["provenance"]
-    lists = [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in said["lists"]]
     return {
         "engine_version": said["engine_version"],
         "snapshot": screening["snapshot"],
         "rules_sha256": said["rules_sha256"],
-        "lists": lists,
         "limits_reached": said["limits_reached"],
-        "degraded": [sentence for row in lists if (sentence := stale(row["name"], row["age_hours"]))],
+        **freshness(said["lists"], now=now),
+    }
+
+
+def freshness(lists: Sequence[Document], *, now: datetime) -> Document:
+    """The lists with their age at `now`, and a sentence for each that is out of date: told at the door only."""
+    aged = [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in lists]
+    return {
+        "lists": aged,
+        "degraded": [sentence for row in aged if (sentence := stale(row["name"], row["age_hours"]))],
     }
 
 
@@ -213,7 +221,7 @@ def stale(name: str, hours: int | None) -> str | None:
     if hours is None or hours <= STALE_HOURS:
         return None
     age = f"{hours} hours" if hours < 4 * 24 else f"{hours // 24} days"
-    return f"list {name} is {age} old (limit {STALE_HOURS} hours); import a newer one"
+    return f"list {name} is {age} old (limit {STALE_HOURS} hours); {_REMEDY.format(name)}"
 
 
 def facets(articles: Sequence[StoryArticle]) -> set[tuple[str, str]]:

@@ -33,6 +33,7 @@ class FieldChange:
         """The change as JSON."""
         return {
             "field": self.field,
+            "label": _FIELDS[self.field],
             "added": list(self.added),
             "removed": list(self.removed),
             "sentence": self.sentence,

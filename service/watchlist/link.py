@@ -12,6 +12,7 @@ from functools import cached_property
 from service.model.entity import Entity, Watchlist
 from service.model.party import Link, SameParty
 from service.watchlist.draft import UN_REFERENCE
+from service.watchlist.past import in_force
 
 _TELLING = {"imo", "passport", "national-id", "tax-id", "registration", "swift", "wallet", "mmsi"}
 _DROPPED = re.compile("['’`ʼ]")
@@ -32,8 +33,8 @@ class Parties:
     """The parties of some lists. They are linked at the first question: most articles name nobody."""
 
     def __init__(self, watchlists: Sequence[Watchlist]) -> None:
-        """Take the lists; nothing is computed yet."""
-        self._watchlists = tuple(watchlists)
+        """Take the lists, without their delisted entries; nothing is computed yet."""
+        self._watchlists = tuple(map(in_force, watchlists))
 
     def of(self, entity_ids: Collection[str]) -> tuple[SameParty, ...]:
         """The parties on several lists to which one of these entries belongs, in the order of the lists."""

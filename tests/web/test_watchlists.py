@@ -125,3 +125,16 @@ def test_stored_articles_are_looked_at_again(api: httpx.Client, service: Service
     [again] = api.get("/v1/alerts").json()["items"]
     assert (again["id"], again["why_now"]) == (alert["id"], "list_change")
     assert len(again["parties"][0]["candidates"]) + len(again["parties"]) > 2
+
+
+def test_every_answer_about_an_article_says_how_old_the_lists_are(api: httpx.Client) -> None:
+    """Screened only, taken in, shown again: version, date and age of each list, beside the screening."""
+    sent = {"id": "a-1", "title": "Deal", "text": TEXT}
+    for answer in (
+        api.post("/v1/screen", json=sent),
+        api.post("/v1/articles", json=sent),
+        api.get("/v1/articles/a-1"),
+    ):
+        [row] = [row for row in answer.json()["freshness"]["lists"] if row["name"] == "ours"]
+        assert {"version", "sha256", "list_date", "age_hours"} <= row.keys()
+        assert "age_hours" not in str(answer.json().get("screening", {}))

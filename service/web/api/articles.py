@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from service.intake import earlier
+from service.model.alert import freshness
 from service.store import articles
 from service.store.times import iso
 from service.web.access import Caller, TheService
@@ -16,7 +18,7 @@ from service.web.body import NDJSON_TYPES, JsonBody, media_type, parse_object, r
 from service.web.metrics import count_received
 from service.web.openapi import answers, json_body, lines_answer
 from service.web.replies import once, reply
-from service.web.shapes.alert import BatchLineShape, PostedShape, ScreeningShape, ShownArticleShape
+from service.web.shapes.alert import BatchLineShape, PostedShape, ScreenedShape, ShownArticleShape
 from service.web.shapes.article import ArticleIn, read_article
 
 router = APIRouter(prefix="/v1", tags=["articles"])
@@ -26,11 +28,12 @@ router = APIRouter(prefix="/v1", tags=["articles"])
     "/screen",
     response_model=None,
     openapi_extra=json_body(ArticleIn),
-    responses=answers((200, ScreeningShape, "What the article gives evidence of.")),
+    responses=answers((200, ScreenedShape, "What the article gives evidence of.")),
 )
 def screen(service: TheService, body: JsonBody) -> Response:
-    """Screen an article and keep nothing."""
-    return reply(service.screener.screen(read_article(parse_object(body))).as_dict())
+    """Screen an article and keep nothing; `freshness` is how old the lists are now, the rest never changes."""
+    screening = service.screener.screen(read_article(parse_object(body))).as_dict()
+    return reply({**screening, "freshness": _freshness(service, screening)})
 
 
 @router.get(
@@ -55,6 +58,7 @@ def show(service: TheService, article_id: str, revision: int | None = None) -> R
             "revisions": history,
             "screening": received.screening,
             "alert": received.alert,
+            "freshness": _freshness(service, received.screening),
         }
     )
 
@@ -89,8 +93,17 @@ def _receive(service: TheService, body: bytes, actor: str) -> Response:
     received = service.intake.receive(read_article(parse_object(body)), actor=actor)
     count_received(received)
     status = 201 if received.created else 200
-    document = {"screening": received.screening, "alert": received.alert}
+    document = {
+        "screening": received.screening,
+        "alert": received.alert,
+        "freshness": _freshness(service, received.screening),
+    }
     return reply(document, status, headers={"Location": _path(received.screening["article"]["id"])})
+
+
+def _freshness(service: TheService, screening: dict[str, Any]) -> dict[str, Any]:
+    """How old the lists behind a screening are now."""
+    return freshness(screening["provenance"]["lists"], now=service.clock())
 
 
 def _path(article_id: str) -> str:

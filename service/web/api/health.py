@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from service.errors import StoreError
-from service.model.alert import stale
 from service.web.access import TheService
+from service.web.freshness import warnings
 from service.web.metrics import exposition
 from service.web.openapi import answers
 from service.web.replies import reply
@@ -29,7 +29,7 @@ def live() -> Response:
 def ready(service: TheService) -> Response:
     """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date), 503 when the store is away."""
     lists = service.watchlists()
-    reasons = [sentence for row in lists if (sentence := stale(row["name"], row["age_hours"]))]
+    reasons = warnings(service)
     try:
         with service.store.read():
             pass

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from service import refresh
 from service.errors import NotFoundError
-from service.model.alert import stale
-from service.store import list_states, list_versions
+from service.store import list_versions
 from service.watchlist.diff import compare_versions
 from service.watchlist.ftm import to_ftm
 from service.watchlist.load import read_watchlist
@@ -18,12 +17,13 @@ from service.watchlist.past import in_force
 from service.watchlist.source import Source
 from service.web.access import Actor, TheService
 from service.web.body import JsonBody, read_bounded
+from service.web.entries import find_entry, parties_of
+from service.web.freshness import told_lists
 from service.web.openapi import answers, json_body
 from service.web.problems import Refusal
 from service.web.replies import reply
 from service.web.shapes import watchlist as shapes
 from service.web.shapes.review import read_said
-from service.wiring import Service
 
 router = APIRouter(prefix="/v1", tags=["watchlists"])
 
@@ -49,13 +49,13 @@ Upload = Annotated[bytes, Depends(read_upload)]
 @router.get("/watchlists", response_model=None, responses=answers((200, shapes.WatchlistsShape, "Every loaded list.")))
 def list_watchlists(service: TheService) -> Response:
     """The lists in use, each with version, hash, date, age, and what the last refresh brought."""
-    return reply({"items": _rows(service)})
+    return reply({"items": told_lists(service)})
 
 
 @router.get("/watchlists/{name}", response_model=None, responses=answers((200, shapes.WatchlistShape, "The list.")))
 def show_watchlist(service: TheService, name: str) -> Response:
     """One list."""
-    row = next((row for row in _rows(service) if row["name"] == name), None)
+    row = next((row for row in told_lists(service) if row["name"] == name), None)
     if row is None:
         raise NotFoundError(f"no list {name!r} is loaded")
     return reply(row)
@@ -144,24 +144,8 @@ def refresh_now(service: TheService, actor: Actor, name: str) -> Response:
 )
 def show_entity(request: Request, service: TheService, entity_id: str, format: str | None = None) -> Response:
     """One entry of the lists in use; FollowTheMoney with `format=ftm` or `Accept: application/ftm+json`."""
-    lists = getattr(service.screener.snapshot, "watchlists", ())
-    entity = next((each for one in lists for each in one.entities if each.id == entity_id), None)
-    if entity is None:
-        raise NotFoundError(f"no entry {entity_id!r} is on the lists in use")
+    entity = find_entry(service, entity_id)
     if format == "ftm" or FTM in request.headers.get("accept", ""):
         return reply(to_ftm(entity), headers={"Vary": "Accept"})
-    return reply({"entity": dataclasses.asdict(entity)}, headers={"Vary": "Accept"})
-
-
-def _rows(service: Service) -> list[dict[str, Any]]:
-    """The lists in use with what readers must know of their freshness."""
-    with service.store.read() as tx:
-        states = list_states.states(tx)
-    return [
-        {
-            **row,
-            "degraded": stale(row["name"], row["age_hours"]),
-            "refresh": states[row["name"]].as_dict() if row["name"] in states else None,
-        }
-        for row in service.watchlists()
-    ]
+    same = [party.as_dict() for party in parties_of(service, entity_id)]
+    return reply({"entity": dataclasses.asdict(entity), "same_party": same}, headers={"Vary": "Accept"})

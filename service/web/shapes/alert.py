@@ -98,6 +98,19 @@ class ScreeningShape(Shape):
     same_party: list[SamePartyShape] = Field(description="Of the mentioned entries those that several lists have.")
 
 
+class FreshnessShape(Shape):
+    """How old the lists are at the time of the answer."""
+
+    lists: list[AgedListShape]
+    degraded: list[str] = Field(description="A sentence for each list older than 48 hours.", examples=[[]])
+
+
+class ScreenedShape(ScreeningShape):
+    """A screening that is not kept, with the age of its lists."""
+
+    freshness: FreshnessShape
+
+
 class KeptScreeningShape(ScreeningShape):
     """A screening that is kept."""
 
@@ -195,7 +208,7 @@ class AlertProvenanceShape(Shape):
     limits_reached: list[str] = Field(examples=[[]])
     degraded: list[str] = Field(
         description="What was out of date, one sentence each.",
-        examples=[["list un is 82 hours old (limit 48 hours); import a newer one"]],
+        examples=[["list un is 82 hours old (limit 48 hours); `flagstaff lists refresh un` asks its publisher ..."]],
     )
 
 
@@ -296,6 +309,7 @@ class PostedShape(Shape):
 
     screening: KeptScreeningShape
     alert: AlertShape | None
+    freshness: FreshnessShape
 
 
 class RevisionShape(Shape):
@@ -315,6 +329,7 @@ class ShownArticleShape(Shape):
     revisions: list[RevisionShape]
     screening: KeptScreeningShape
     alert: AlertShape | None
+    freshness: FreshnessShape
 
 
 class BatchLineShape(Shape):

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from service.web.shapes.alert import AgedListShape
+from service.web.shapes.alert import AgedListShape, SamePartyShape
 from service.web.shapes.evidence import Shape
 from service.web.shapes.review import Said
 
@@ -56,15 +56,43 @@ class KeptVersionsShape(Shape):
     items: list[KeptVersionShape]
 
 
+class DiffEntryShape(Shape):
+    """Enough of an entry to know it by."""
+
+    entity_id: str = Field(examples=["un-IRe.007"])
+    primary_name: str = Field(examples=["ATOMIC ENERGY ORGANIZATION OF IRAN"])
+    schema_: str = Field(alias="schema", examples=["Organization"])
+    programmes: list[str] = Field(examples=[["Iran", "UN-SC1737"]])
+    listed_on: str | None = Field(examples=["2006-12-23"])
+
+
+class FieldChangeShape(Shape):
+    """What came to a field of an entry and what went from it."""
+
+    field: str = Field(examples=["names"])
+    label: str = Field(description="What readers call the field.", examples=["names"])
+    added: list[str] = Field(examples=[['"KOMID" (alias)']])
+    removed: list[str] = Field(examples=[[]])
+    sentence: str = Field(examples=['names: added "KOMID" (alias)'])
+
+
+class ChangedEntryShape(Shape):
+    """An entry that both versions have, and in which they differ."""
+
+    entity_id: str = Field(examples=["un-KPe.001"])
+    primary_name: str = Field(examples=["KOREA MINING DEVELOPMENT TRADING CORPORATION"])
+    changes: list[FieldChangeShape]
+
+
 class ListDiffShape(Shape):
     """What changed between two versions."""
 
     before: str = Field(examples=["0a1b2c3d4e5f"])
     after: str = Field(examples=["1b2c3d4e5f60"])
     counts: dict[str, int] = Field(examples=[{"added": 126, "changed": 4, "removed": 4}])
-    added: list[dict[str, Any]] = Field(examples=[[]])
-    changed: list[dict[str, Any]] = Field(examples=[[]])
-    removed: list[dict[str, Any]] = Field(examples=[[]])
+    added: list[DiffEntryShape]
+    changed: list[ChangedEntryShape]
+    removed: list[DiffEntryShape]
 
 
 class ListChangeShape(Shape):
@@ -84,6 +112,7 @@ class EntityShape(Shape):
     """One entry in full; with `format=ftm` it is FollowTheMoney JSON instead."""
 
     entity: dict[str, Any] = Field(examples=[{"id": "un-KPe.050", "list": "un", "schema": "Organization"}])
+    same_party: list[SamePartyShape] = Field(description="Its party, where it stands on several lists.")
 
 
 class RollbackIn(Said):

@@ -1,4 +1,4 @@
-"""Rules with their examples, lists with their versions: what articles are screened against."""
+"""Rules with their law and examples: what articles are screened against."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import yaml
 from fastapi import Request, Response
 
 from service.errors import NotFoundError
-from service.model.alert import STALE_HOURS
-from service.store import list_versions, snapshots
-from service.store.times import moment
+from service.store import snapshots
 from service.web.access import TheService
 from service.web.ui.pages import desk_router, show
 from service.wiring import Service
@@ -50,15 +48,6 @@ def rule(request: Request, service: TheService, rule_id: str) -> Response:
     text = _files(service, [rule_id]).get(rule_id, "")
     document = yaml.load(text, Loader=_Words)  # noqa: S506  # nosec B506  (a SafeLoader that makes words only)
     return show(request, "rule.html", row=row, rule=document if isinstance(document, dict) else {}, text=text)
-
-
-@router.get("/lists")
-def lists(request: Request, service: TheService) -> Response:
-    """The lists in use with their ages, and every import that is kept."""
-    with service.store.read() as tx:
-        history = list_versions.history(tx)
-    rows = [{"version": version, "at": moment(version.imported_at)} for version in history]
-    return show(request, "lists.html", lists=service.watchlists(), history=rows, stale_hours=STALE_HOURS)
 
 
 def _title(text: str) -> str:

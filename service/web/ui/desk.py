@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from service.web.ui import assets, catalog, deciding, entrance, overview, queue, reports, screening, trail
+from service.web.ui import assets, catalog, deciding, entrance, lists, overview, queue, reports, screening, trail
 from service.web.ui.pages import PAGES
 
-ROOMS = (overview, entrance, queue, deciding, screening, catalog, reports, trail)
+ROOMS = (overview, entrance, queue, deciding, screening, catalog, lists, reports, trail)
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 

@@ -1,0 +1,83 @@
+"""The pages about lists: ages, refreshes, versions, differences, entries, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.screening.screener import Screener
+from service.settings import Settings
+from service.store import list_states
+from service.watchlist.load import load_watchlist
+from service.wiring import Service, open_service, take_in_list
+
+HEAD = "id,name,type,country,listed on,aliases\n"
+OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov Petr,person,RU,2020-01-01,Old Alias\n"
+NEW = (
+    HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov <Petr>,person,RU,2020-01-01,New Alias\n3,Third One,,,,\n"
+)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A Service with two versions of a small list."""
+    settings = Settings(database=str(tmp_path / "a.db"), cache=tmp_path / "cache")
+    for text in (OLD, NEW):
+        (tmp_path / "ours.csv").write_text(text)
+        take_in_list(settings, load_watchlist(tmp_path / "ours.csv"), actor="ann")
+    made = open_service(settings, Screener.load(watchlists=[tmp_path / "ours.csv"]))
+    yield made
+    made.close()
+
+
+def versions(api: httpx.Client) -> tuple[str, str]:
+    """Hashes of the older and the newer version."""
+    newest, oldest = api.get("/v1/watchlists/ours/versions").json()["items"]
+    return oldest["sha256"], newest["sha256"]
+
+
+def test_a_difference_is_readable(api: httpx.Client) -> None:
+    """From the list to its versions to what changed: names that came and went, with the names escaped."""
+    old, new = versions(api)
+    assert 'href="/desk/lists/ours"' in api.get("/desk/lists").text
+    link = f"/desk/lists/ours/diff?from={old}&amp;to={new}"
+    assert link in api.get("/desk/lists/ours").text
+    html = api.get(link.replace("&amp;", "&")).text
+    assert "1 added, 0 removed, 1 changed" in html
+    assert '<ins dir="auto">&#34;New Alias&#34; (alias)</ins>' in html
+    assert '<del dir="auto">&#34;Old Alias&#34; (alias)</del>' in html
+    assert "Examplov &lt;Petr&gt;" in html
+    assert "Third One" in html
+
+
+def test_an_entry_has_a_page(api: httpx.Client) -> None:
+    """Its names and facts; one that is on no list is refused in words."""
+    html = api.get("/desk/entities/ours-2").text
+    assert "New Alias" in html
+    assert "2020-01-01" in html
+    assert api.get("/desk/entities/ours-77").status_code == 404
+
+
+def test_an_admin_goes_back_with_a_reason(api: httpx.Client) -> None:
+    """Without a reason nothing happens; with one it stands in the audit trail."""
+    old, _ = versions(api)
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    refused = api.post("/desk/lists/ours/rollback", content=f"to={old}&reason=", headers=form)
+    assert (refused.status_code, "say why" in refused.text) == (422, True)
+    assert api.post("/desk/lists/ours/rollback", content=f"to={old}&reason=bad+file", headers=form).status_code == 303
+    assert "bad file" in api.get("/v1/audit").text
+    items = api.get("/v1/watchlists/ours/versions").json()["items"]
+    assert [item["sha256"] for item in items if item["active"]] == [old]
+
+
+def test_a_failed_refresh_is_loud(api: httpx.Client, service: Service) -> None:
+    """The page of all lists and that of the list say when and why; a list without an address says what to set."""
+    with service.store.write() as tx:
+        list_states.save(tx, "ours", tried_at=1, outcome="failed", detail="the gzip file is cut off")
+    for path in ("/desk/lists", "/desk/lists/ours"):
+        assert "the gzip file is cut off" in api.get(path).text
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    assert "FLAGSTAFF_LIST_SOURCES" in api.post("/desk/lists/ours/refresh", content="", headers=form).text
