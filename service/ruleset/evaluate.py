@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from service.model.evidence import Factor, Span
+from service.model.evidence import Factor, Span, total
 from service.model.mention import Mention
 from service.model.screening import BAND_ORDER, Band
 from service.ruleset.concepts import ConceptMatches
+from service.ruleset.measures import law_rows
 from service.ruleset.near import Found
-from service.ruleset.rule import Finding, Near, Part, Rule
+from service.ruleset.reasons import exemptions_of, factors_of, marks_of, not_met, quote
+from service.ruleset.rule import Finding, Near, Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.scene import Scene
 from service.ruleset.stance import denied_nearby
 from service.ruleset.supporting import supporting
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
-from service.ruleset.weigh import Located, Weighed, clause, quote, weigh
+from service.ruleset.weigh import Located, Weighed, weigh
 from service.text.document import Document
 
 MOST_FINDINGS = 40
@@ -38,35 +39,41 @@ def evaluate(
     return verdicts.fired + verdicts.near
 
 
-def judge(document: Document, matches: ConceptMatches, mentions: Sequence[Mention], rules: RuleSet) -> Verdicts:
-    """The same, apart, with the caps that were reached."""
+def judge(
+    document: Document,
+    matches: ConceptMatches,
+    mentions: Sequence[Mention],
+    rules: RuleSet,
+    *,
+    fired_only: bool = False,
+) -> Verdicts:
+    """The same, apart, with the caps that were reached. `fired_only` leaves out those that came near."""
     scene = Scene(document, matches, mentions, rules)
     out: list[Verdict] = []
     for number, findings in sorted(candidates(scene).items()):
-        if (verdict := judge_rule(scene, rules.rules[number], findings)) is not None:
+        if (verdict := judge_rule(scene, rules.rules[number], findings, fired_only=fired_only)) is not None:
             out.append(verdict)
     out.sort(key=lambda verdict: (-BAND_ORDER[verdict.band], -verdict.points, verdict.rule.id))
     fired = tuple(verdict for verdict in out if verdict.fired)
     return Verdicts(fired, tuple(verdict for verdict in out if not verdict.fired), tuple(sorted(scene.limits)))
 
 
-def judge_rule(scene: Scene, rule: Rule, findings: Iterable[int]) -> Verdict | None:
-    """The verdict of one rule by some of its findings; None where none is located."""
+def judge_rule(scene: Scene, rule: Rule, findings: Iterable[int], *, fired_only: bool = False) -> Verdict | None:
+    """The verdict of one rule by some of its findings; None where none is located (or fires)."""
     located = [at for place in sorted(set(findings)) for at in locate(scene, rule.find[place])]
     located = _not_suppressed(scene, rule, located)
-    return decide_rule(scene, rule, located) if located else None
+    return decide_rule(scene, rule, located, fired_only=fired_only) if located else None
 
 
 def candidates(scene: Scene) -> dict[int, list[int]]:
     """Rules and their findings whose needed words all stand in the article."""
     out: dict[int, list[int]] = {}
-    rules = scene.rules
-    pairs: Iterable[tuple[int, int]] = rules.unkeyed
-    seen = set(pairs)
-    for feature in scene.features:
+    rules, standing = scene.rules, scene.standing
+    seen = set(rules.unkeyed)
+    for feature in standing.features:
         seen.update(rules.keyed.get(feature, ()))
     for number, place in seen:
-        if scene.can_find(rules.rules[number].find[place].part):
+        if standing.can_find(rules.rules[number].find[place].part):
             out.setdefault(number, []).append(place)
     return out
 
@@ -86,24 +93,17 @@ def locate(scene: Scene, finding: Finding) -> list[Located]:
     return out
 
 
-def _windows(scene: Scene, finding: Finding) -> list[Range]:
+def _windows(scene: Scene, finding: Finding) -> Sequence[Range]:
     """Where a finding is looked for: sentence by sentence, or the windows of its near."""
     part = finding.part
     if finding.sentence_bound:
-        return [scene.document.sentences[index] for index in scene.sentences(part, scene.whole)]
+        return scene.standing.sentences(part, scene.whole)
     operator = part.operator
     if isinstance(operator, Near) and operator.within == "paragraph":
-        return _holding(scene, part, scene.document.paragraphs)
+        return scene.document.paragraphs
     if isinstance(operator, Near) and operator.within == "headline":
         return [(0, scene.document.title_end)]
     return [scene.whole]
-
-
-def _holding(scene: Scene, part: Part, ranges: Sequence[Range]) -> list[Range]:
-    """Those of some ranges that hold the part's rarest words."""
-    indices = scene.sentences(part, scene.whole)
-    starts = [scene.document.sentences[index][0] for index in indices]
-    return [window for window in ranges if any(window[0] <= start < window[1] for start in starts)]
 
 
 def _not_suppressed(scene: Scene, rule: Rule, located: list[Located]) -> list[Located]:
@@ -117,21 +117,22 @@ def _not_suppressed(scene: Scene, rule: Rule, located: list[Located]) -> list[Lo
     ]
 
 
-def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
+def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only: bool = False) -> Verdict | None:
     """The verdict of one rule: its best finding scores, further ones corroborate."""
     weighed = [weigh(scene, rule, at) for at in located]
     weighed.sort(key=lambda one: (-BAND_ORDER[one.band], -one.points, one.at.found.start, one.at.finding.id))
     best = weighed[0]
+    if best.band == "none" and fired_only:
+        return None
     further = _further(scene, best, weighed[1:]) if best.band != "none" else []
-    factors = best.factors + tuple(
-        Factor("corroboration", CORROBORATION, "a further sentence tells of it", (quote(scene, one.at.found),))
-        for one in further[:MOST_CORROBORATION]
-    )
-    if further and rule.max is not None:
-        factors = best.factors
-    points = sum(factor.points for factor in factors)
-    band = best.band
-    notes = best.notes
+    factors = factors_of(scene, rule, best)
+    if rule.max is None:
+        factors += tuple(
+            Factor("corroboration", CORROBORATION, "a further sentence tells of it", (quote(scene, one.at.found),))
+            for one in further[:MOST_CORROBORATION]
+        )
+    points = total(factors)
+    band, notes = best.band, best.notes
     if further and not notes and band == "review" and points >= rule.alert:
         band = "alert"
     elif band == "alert" and not further and _contested(scene, best):
@@ -143,10 +144,10 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
         best.at.finding.id,
         factors,
         _evidence(scene, rule, band, [best, *further]),
-        best.law,
-        best.stance,
-        best.exemptions,
-        _not_met(rule, best, located),
+        law_rows(rule.law, scene.rules.measures, best.event.last),
+        marks_of(scene, rule, best),
+        exemptions_of(scene, best),
+        not_met(rule, best, located),
         notes + ((rule.note,) if rule.note else ()),
         best.said_by,
         _entities(scene, best),
@@ -155,7 +156,7 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located]) -> Verdict:
 
 def _contested(scene: Scene, best: Weighed) -> bool:
     """Whether the only evidence is hedged, or nobody named gives it, and a sentence close by denies it."""
-    if not (best.said_by == "anonymous" or any(mark.kind == "hedged" for mark in best.stance)):
+    if not (best.said_by == "anonymous" or any(cue.kind == "hedged" for cue in best.cues)):
         return False
     return denied_nearby(scene, scene.unit("sentence", best.at.found.start)) is not None
 
@@ -166,8 +167,7 @@ def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed
     out: list[Weighed] = []
     for one in others:
         sentence = scene.unit("sentence", one.at.found.start)
-        concrete = all(mark.kind in ("violation", "hedged") for mark in one.stance)
-        if one.band != "none" and concrete and sentence not in seen:
+        if one.band != "none" and one.concrete and sentence not in seen:
             seen.add(sentence)
             out.append(one)
     return out
@@ -178,7 +178,7 @@ def _evidence(scene: Scene, rule: Rule, band: Band, proving: Sequence[Weighed]) 
     ranges = [_sentences(scene, one.at.found) for one in proving]
     if band != "none":
         ranges += supporting(scene, rule, ranges)
-    return tuple(scene.document.span(*one) for one in ranges)
+    return tuple(scene.span(*one) for one in ranges)
 
 
 def _sentences(scene: Scene, found: Found) -> Range:
@@ -186,13 +186,6 @@ def _sentences(scene: Scene, found: Found) -> Range:
     first = scene.unit("sentence", found.start)
     last = scene.unit("sentence", max(found.end - 1, found.start))
     return first[0], max(first[1], last[1])
-
-
-def _not_met(rule: Rule, best: Weighed, located: list[Located]) -> tuple[str, ...]:
-    """Findings and supporting adjustments that did not hold."""
-    held = {at.finding.id for at in located}
-    missing = [f"{clause(finding.reason)}: not found ({finding.id})" for finding in rule.find if finding.id not in held]
-    return (*missing, *best.lacked)
 
 
 def _entities(scene: Scene, best: Weighed) -> tuple[str, ...]:
@@ -204,8 +197,3 @@ def _entities(scene: Scene, best: Weighed) -> tuple[str, ...]:
         if sentence[0] <= party.start and party.end <= sentence[1]
     ]
     return tuple(dict.fromkeys(ids))
-
-
-def with_note(verdict: Verdict, note: str) -> Verdict:
-    """The same verdict with one more note."""
-    return replace(verdict, notes=(*verdict.notes, note))

@@ -103,7 +103,7 @@ def _present(scene: Scene, part: Part) -> float:
     """Which share of the needed groups stands in the article."""
     if not part.needs:
         return 0.0
-    return sum(not group.isdisjoint(scene.features) for group in part.needs) / len(part.needs)
+    return sum(not group.isdisjoint(scene.standing.features) for group in part.needs) / len(part.needs)
 
 
 def _finding(scene: Scene, finding: Finding) -> Branch:
@@ -117,7 +117,7 @@ def _finding(scene: Scene, finding: Finding) -> Branch:
 
 def _sentences(scene: Scene, part: Part) -> list[int]:
     """Sentences that hold at least one needed word, at most fifty."""
-    positions = {at for group in part.needs for at in scene.positions(group)}
+    positions = {at for group in part.needs for at in scene.standing.positions(group)}
     return sorted({scene.document.sentence_index(at) for at in positions})[:50]
 
 
@@ -134,7 +134,7 @@ def _branch(scene: Scene, part: Part, window: Range, name: str = "") -> Branch:
     if not found:
         if isinstance(operator, Near) and inner and all(one.held for one in inner):
             remark = "all parts stand there, but not near enough, not in this order, or masked"
-        elif not scene.can_find(part):
+        elif not scene.standing.can_find(part):
             remark = "its words stand nowhere in the article"
         else:
             remark = "not in this sentence"

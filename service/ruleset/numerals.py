@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
 _ROUGH = {
@@ -43,9 +44,29 @@ _EAST_UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "萬": 10_000
 _KOREAN_WORDS = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 
 
-def _any(words: object) -> str:
-    """Alternatives, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+Tree = dict[str, "Tree"]
+"""Words by their letters; the empty letter marks the end of a word."""
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, the longest first, written as a tree: each letter is looked at once."""
+    tree: Tree = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Tree) -> str:
+    """What follows a letter, longer words before the one that ends here."""
+    ways = [re.escape(letter) + _branches(below) for letter, below in tree.items() if letter]
+    if not ways:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 _WESTERN_SCALES = [word for word in _SCALES if word[0] < "\u2e80"]
@@ -64,6 +85,27 @@ NUMBER = re.compile(
     rf"|(?<![가-힣])(?:{_any(_KOREAN_WORDS)})\s?(?=명|척)"
 )
 """A number wherever it begins, with its scale words."""
+_ENGLISH_START = re.compile(
+    rf"\d+|\b(?:{_any({words.split()[0] for words in (*_ROUGH, *_WORDS) if words.isascii()})})\b"
+)
+"""Where a number may begin in a text without other letters than those of English."""
+_LEADING = re.compile(_DIGITS)
+_SEPARATOR = re.compile(r"[, \u00a0](?=\d{3}(?!\d))")
+_SCALE = re.compile(_any(_SCALES))
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+
+
+def find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """All that NUMBER finds, in order; English is searched by the words that a number begins with."""
+    if not text.isascii():
+        yield from NUMBER.finditer(text)
+        return
+    at = 0
+    while (start := _ENGLISH_START.search(text, at)) is not None:
+        number = NUMBER.match(text, start.start())
+        at = start.end() if number is None else number.end()
+        if number is not None:
+            yield number
 
 
 def read_number(text: str) -> Decimal | None:
@@ -82,16 +124,16 @@ def read_number(text: str) -> Decimal | None:
 
 def _digits(words: str) -> Decimal | None:
     """Digits with thousands separators, followed by scale words."""
-    match = re.match(_DIGITS, words)
+    match = _LEADING.match(words)
     if match is None:
         return None
-    number = re.sub(r"[, \u00a0](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+    number = _SEPARATOR.sub("", match[0]).replace(",", ".")
     try:
         value = Decimal(number)
     except InvalidOperation:
         return None
     rest = words[match.end() :].replace("여", "").replace("-", " ")
-    for scale in re.findall(_any(_SCALES), rest):
+    for scale in _SCALE.findall(rest):
         value *= _SCALES[scale]
     return value
 
@@ -99,7 +141,7 @@ def _digits(words: str) -> Decimal | None:
 def _spelled(words: str) -> Decimal | None:
     """Number words: twenty-five, three hundred, two million."""
     total = current = 0
-    for word in re.split(r"[\s-]+", words):
+    for word in _BETWEEN_WORDS.split(words):
         if word in _WORDS:
             current += _WORDS[word]
         elif word in _SCALES:

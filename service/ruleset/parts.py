@@ -31,6 +31,32 @@ class Features:
     """Feature to (country, kind)."""
     _inline: dict[Terms, int] = field(default_factory=dict)
     _of_place: dict[PlaceIs, frozenset[int]] = field(default_factory=dict)
+    _parts: dict[tuple[object, ...], Part] = field(default_factory=dict)
+
+    def part(
+        self, operator: Operator, label: str = "", mask: tuple[Part, ...] = (), without: tuple[Part, ...] = ()
+    ) -> Part:
+        """The one part of this meaning: rules that say the same share it."""
+        key = (_meaning(operator), label, _numbers(mask), _numbers(without))
+        part = self._parts.get(key)
+        if part is None:
+            part = Part(operator, label, mask, without, self.needs(operator), len(self._parts))
+            self._parts[key] = part
+        return part
+
+    def needs(self, operator: Operator) -> tuple[frozenset[int], ...]:
+        """Sets of features of which one each must stand in the article for the operator to find anything."""
+        if isinstance(operator, Words):
+            return (frozenset({operator.feature}),)
+        if isinstance(operator, AnyOf):
+            return either(operator.parts)
+        if isinstance(operator, Near):
+            if operator.distinct < len(operator.parts):
+                return either(operator.parts)
+            return tuple(dict.fromkeys(group for part in operator.parts for group in part.needs))
+        if isinstance(operator, PlaceIs):
+            return (self.of_place(operator),)
+        return (frozenset({PARTY_FEATURE}),) if isinstance(operator, PartyIs) else ()
 
     def of_place(self, place: PlaceIs) -> frozenset[int]:
         """The features of the place words that a condition takes; all places are numbered before."""
@@ -77,15 +103,11 @@ class Compiler:
         if isinstance(node.value, str):
             return self.name(node)
         operator, label = self.operator(node)
-        return self._filtered(node, Part(operator, label, needs=self.needs(operator)))
+        return self.features.part(operator, label, self.parts(node.get("mask")), self.parts(node.get("without")))
 
     def parts(self, node: Node | None) -> tuple[Part, ...]:
         """A list of parts."""
         return tuple(self.part(element) for element in node.elements()) if node is not None else ()
-
-    def _filtered(self, node: Node, part: Part) -> Part:
-        """A part with its mask and without."""
-        return replace(part, mask=self.parts(node.get("mask")), without=self.parts(node.get("without")))
 
     def name(self, node: Node) -> Part:
         """The part that a concept or a defined name stands for."""
@@ -99,7 +121,7 @@ class Compiler:
             remedy = did_you_mean(name, known) or "; add it to a file in rules/concepts/ or under `define`"
             self.errors.append(node.error(f'concept "{name}" is not defined{remedy}', code="unknown-concept"))
             return Part(AnyOf(()), name)
-        return Part(Words(feature), name, needs=(frozenset({feature}),))
+        return self.features.part(Words(feature), name)
 
     def _defined(self, name: str, node: Node) -> Part:
         """A part under `define`, compiled once; a circle is a mistake."""
@@ -109,7 +131,8 @@ class Compiler:
             return Part(AnyOf(()), name)
         if name not in self._done:
             self._open.append(name)
-            self._done[name] = replace(self.part(self.defines[name]), label=name)
+            inner = self.part(self.defines[name])
+            self._done[name] = self.features.part(inner.operator, name, inner.mask, inner.without)
             self._open.pop()
         return self._done[name]
 
@@ -181,19 +204,19 @@ class Compiler:
             self.errors.append(node.error(message, code="unknown-param"))
         return name
 
-    def needs(self, operator: Operator) -> tuple[frozenset[int], ...]:
-        """Sets of features of which one each must stand in the article for the operator to find anything."""
-        if isinstance(operator, Words):
-            return (frozenset({operator.feature}),)
-        if isinstance(operator, AnyOf):
-            return either(operator.parts)
-        if isinstance(operator, Near):
-            if operator.distinct < len(operator.parts):
-                return either(operator.parts)
-            return tuple(dict.fromkeys(group for part in operator.parts for group in part.needs))
-        if isinstance(operator, PlaceIs):
-            return (self.features.of_place(operator),)
-        return (frozenset({PARTY_FEATURE}),) if isinstance(operator, PartyIs) else ()
+
+def _numbers(parts: Iterable[Part]) -> tuple[int, ...]:
+    """The numbers of some parts."""
+    return tuple(part.number for part in parts)
+
+
+def _meaning(operator: Operator) -> object:
+    """What tells an operator from others, with the numbers of its parts in their place."""
+    if isinstance(operator, AnyOf):
+        return ("any", _numbers(operator.parts))
+    if isinstance(operator, Near):
+        return ("near", _numbers(operator.parts), replace(operator, parts=()))
+    return operator
 
 
 def either(parts: Iterable[Part]) -> tuple[frozenset[int], ...]:

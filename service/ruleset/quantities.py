@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.ruleset.numerals import NUMBER, read_number
+from service.ruleset.numerals import find_numbers, read_number
 from service.text.document import Document
 
 _UNITS: dict[str, dict[str, Decimal]] = {
@@ -98,7 +98,7 @@ def find_amounts(document: Document, start: int, end: int) -> tuple[Amount, ...]
     text = document.fold[start:end]
     out: list[Amount] = []
     taken = 0
-    for match in NUMBER.finditer(text):
+    for match in find_numbers(text):
         if match.start() < taken or (value := read_number(match[0])) is None:
             continue
         amount = _with_unit(document, text, start, (match.start(), match.end()), value)

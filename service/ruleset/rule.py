@@ -94,6 +94,8 @@ class Part:
     without: tuple[Part, ...] = ()
     needs: tuple[frozenset[int], ...] = ()
     """Necessary conditions: of each set of features, one at least stands in the article."""
+    number: int = -1
+    """The same for all parts of one rule set that say the same: an article is searched for it once."""
 
 
 @dataclass(frozen=True, slots=True)

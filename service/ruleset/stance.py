@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.ruleset.near import Found
@@ -41,20 +42,25 @@ def clause_of(scene: Scene, sentence: Range, found: Found) -> Range:
 def cues_of(scene: Scene, sentence: Range, found: Found) -> tuple[Cue, ...]:
     """The cues that apply to a finding: in its clause, on their own side of it, and not part of a pseudo cue."""
     clause = clause_of(scene, sentence, found)
-    pseudo = _places(scene, "pseudo", "", sentence)
-    asides = _asides(scene, sentence, found)
-    out: list[Cue] = []
-    for feature, (kind, side) in scene.rules.cues.items():
-        if kind not in DEFAULT_POINTS or feature not in scene.features:
+    pseudo: Sequence[Range] | None = None
+    out: set[Cue] = set()
+    for (kind, side), places in scene.cues.items():
+        if kind not in DEFAULT_POINTS:
             continue
-        for start, end in inside(scene.matches.of(feature), *clause):
+        for start, end in inside(places, *clause):
             if side == "pre" and start >= found.end or side == "post" and end <= found.start:
                 continue
-            if kind == "norm" and any(low <= start and end <= high for low, high in asides):
+            if kind == "norm" and _among(_asides(scene, sentence, found), start, end):
                 continue
-            if not any(low <= start and end <= high for low, high in pseudo):
-                out.append(Cue(kind, start, end))
-    return tuple(sorted(set(out), key=lambda cue: (cue.start, cue.end, cue.kind)))
+            pseudo = _places(scene, "pseudo", "", sentence) if pseudo is None else pseudo
+            if not _among(pseudo, start, end):
+                out.add(Cue(kind, start, end))
+    return tuple(sorted(out, key=lambda cue: (cue.start, cue.end, cue.kind)))
+
+
+def _among(ranges: Sequence[Range], start: int, end: int) -> bool:
+    """Whether a place lies inside one of some ranges."""
+    return any(low <= start and end <= high for low, high in ranges)
 
 
 def _asides(scene: Scene, sentence: Range, found: Found) -> list[Range]:
@@ -115,7 +121,7 @@ def denied_nearby(scene: Scene, sentence: Range) -> Range | None:
         pseudo = _places(scene, "pseudo", "", sentences[index])
         for side in ("pre", "post", "any"):
             for start, end in _places(scene, "denied", side, sentences[index]):
-                if not any(low <= start and end <= high for low, high in pseudo):
+                if not _among(pseudo, start, end):
                     return start, end
     return None
 
@@ -125,9 +131,7 @@ def states_the_rule(scene: Scene, sentence: Range) -> bool:
     return any(_places(scene, "norm", side, sentence) for side in ("pre", "post", "any"))
 
 
-def _places(scene: Scene, kind: str, side: str, window: Range) -> list[Range]:
+def _places(scene: Scene, kind: str, side: str, window: Range) -> Sequence[Range]:
     """Where the cues of one kind stand in a window."""
-    for feature, key in scene.rules.cues.items():
-        if key == (kind, side):
-            return list(inside(scene.matches.of(feature), *window))
-    return []
+    places = scene.cues.get((kind, side))
+    return inside(places, *window) if places else ()

@@ -23,7 +23,9 @@ def supporting(scene: Scene, rule: Rule, shown: Sequence[Range]) -> list[Range]:
     """
     groups = _ideas(scene, rule)
     ranked: list[tuple[int, Range]] = []
-    for sentence in scene.document.sentences:
+    for sentence in {
+        each for group in groups for idea in group for each in scene.standing.sentences(idea, scene.whole)
+    }:
         if any(sentence[0] < end and start < sentence[1] for start, end in shown):
             continue
         named = max((sum(bool(scene.find(idea, sentence)) for idea in group) for group in groups), default=0)
@@ -37,8 +39,8 @@ def _ideas(scene: Scene, rule: Rule) -> list[tuple[Part, ...]]:
     """What each finding brings together, as far as it stands in the article at all."""
     groups: dict[tuple[int, ...], tuple[Part, ...]] = {}
     for finding in rule.find:
-        parts = tuple(part for part in _operands(finding.part) if scene.can_find(part))
-        groups.setdefault(tuple(id(part) for part in parts), parts)
+        parts = tuple(part for part in _operands(finding.part) if scene.standing.can_find(part))
+        groups.setdefault(tuple(part.number for part in parts), parts)
     return list(groups.values())
 
 

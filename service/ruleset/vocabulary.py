@@ -26,8 +26,8 @@ Entry = tuple[int, str, bool]
 class Vocabulary:
     """All literals and patterns of a rule set. `scan` gives the places of each feature, unsorted."""
 
-    __slots__ = ("_automaton", "_entries", "_filter", "_left", "_pattern_features", "_patterns", "_prefix", "_right",
-                 "size")  # fmt: skip
+    __slots__ = ("_automaton", "_entries", "_filter", "_left", "_pattern_features", "_patterns", "_plain", "_prefix",
+                 "_right", "size")  # fmt: skip
 
     def __init__(self, features: Sequence[Terms]) -> None:
         """Compile; `features[n]` are the terms of feature n."""
@@ -40,7 +40,9 @@ class Vocabulary:
             for pattern in terms.patterns:
                 patterns.setdefault(pattern.source, []).append(number)
         self.size = len(entries)
-        self._entries = [tuple(found) for found in entries.values()]
+        self._plain = [tuple([one for one, cased, foreign in found if not cased and not foreign])
+                       for found in entries.values()]  # fmt: skip
+        self._entries = [tuple([entry for entry in found if entry[1] or entry[2]]) for found in entries.values()]
         self._prefix = [prefix for _, prefix in entries]
         self._left = [_edge(text, text[0]) for text, _ in entries]
         self._right = [0 if prefix else _edge(text, text[-1]) for text, prefix in entries]
@@ -72,27 +74,34 @@ class Vocabulary:
     ) -> None:
         """Add the literal places whose ends are where words end."""
         size = len(text)
-        english: bool | None = None
-        left, right, prefix, entries = self._left, self._right, self._prefix, self._entries
+        left, right, prefix, plain, entries = self._left, self._right, self._prefix, self._plain, self._entries
         for number, start, end in hits:
-            if start and left[number] and _joined(left[number], text[start - 1], before=True):
-                continue
-            if end < size and right[number] and _joined(right[number], text[end], before=False):
-                continue
-            if prefix[number]:
-                while end < size and text[end].isalnum() and text[end] < _EAST:
-                    end += 1
-            for feature, cased, foreign in entries[number]:
-                if cased and level(document.norm[start:end]) != cased:
+            if start and (check := left[number]):
+                char = text[start - 1]
+                if char.isalnum() and (char < _EAST if check == 1 else _joined(check, char, before=True)):
                     continue
-                if foreign:
-                    english = document.language == "en" if english is None else english
-                    if english:
-                        continue
-                if (ranges := found.get(feature)) is None:
-                    found[feature] = [(start, end)]
+            if end < size and (check := right[number]):
+                char = text[end]
+                if char.isalnum() and (char < _EAST if check == 1 else _joined(check, char, before=False)):
+                    continue
+            span = (start, _word_end(text, end) if prefix[number] else end)
+            for feature in plain[number]:
+                if feature in found:
+                    found[feature].append(span)
                 else:
-                    ranges.append((start, end))
+                    found[feature] = [span]
+            for feature, cased, foreign in entries[number]:
+                if (not cased or level(document.norm[start:end]) == cased) and not (
+                    foreign and document.language == "en"
+                ):
+                    found.setdefault(feature, []).append(span)
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word that goes on at a position ends."""
+    while at < len(text) and text[at].isalnum() and text[at] < _EAST:
+        at += 1
+    return at
 
 
 def _edge(text: str, char: str) -> int:
@@ -107,11 +116,7 @@ def _edge(text: str, char: str) -> int:
 
 
 def _joined(check: int, neighbour: str, *, before: bool) -> bool:
-    """Whether a neighbour makes the literal a piece of a longer word."""
-    if not neighbour.isalnum():
-        return False
-    if check == 1:
-        return neighbour < _EAST
+    """Whether a letter or digit beside a single eastern character makes it a piece of a longer word."""
     if check == 2:
         return "가" <= neighbour <= "힣" and (before or neighbour not in _PARTICLES)
     return "\u3400" <= neighbour <= "\u9fff"

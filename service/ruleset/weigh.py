@@ -1,37 +1,23 @@
-"""What is one finding worth? Its points, stance, adjustments and exemptions, each with the place that it comes from."""
+"""What is one finding worth? Its points and band: stance, adjustments and exemptions around it, no words yet."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from service.model.evidence import Factor, Span, total
-from service.model.screening import Band, LawRow, StanceMark
+from service.model.screening import Band
 from service.ruleset.events import Event, event_of
-from service.ruleset.measures import law_rows
+from service.ruleset.measures import in_force
 from service.ruleset.near import Found
 from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Part, Rule
 from service.ruleset.scene import Scene, nearest
 from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_of, decide, speaker_of, speaker_span
 from service.ruleset.vocabulary import Range
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_STANCE_REASONS = {
-    "violation": "the text itself calls it a breach",
-    "denied": "the conduct is denied",
-    "norm": "the sentence states the rule, not a breach of it",
-    "hypothetical": "the conduct is only possible",
-    "planned": "the conduct is only planned",
-    "historical": "the conduct lies in the past",
-    "hedged": "the text is careful",
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding in the article: which one, where, and in which window."""
 
     finding: Finding
@@ -39,25 +25,45 @@ class Located:
     window: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A located finding with all its factors, without corroboration."""
+class Held(NamedTuple):
+    """An adjustment that holds, and the place that makes it; None where it holds because nothing is found."""
+
+    adjust: Adjustment
+    place: Found | None
+
+
+class Excepted(NamedTuple):
+    """An exemption that the text speaks of, and where."""
+
+    exempt: Exemption
+    place: Found
+
+
+class Weighed(NamedTuple):
+    """A located finding with all that counts for and against it, without corroboration."""
 
     at: Located
-    factors: tuple[Factor, ...]
+    points: int
+    over: int
+    """Points above the rule's `max`, already taken off."""
     band: Band
-    stance: tuple[StanceMark, ...]
-    exemptions: tuple[Factor, ...]
-    law: tuple[LawRow, ...]
+    cues: tuple[Cue, ...]
+    held: tuple[Held, ...]
+    """All that hold; `counted` are those whose points count."""
+    exempted: tuple[Excepted, ...]
     event: Event
     notes: tuple[str, ...]
-    lacked: tuple[str, ...]
     said_by: str
 
     @property
-    def points(self) -> int:
-        """The sum of the factors."""
-        return total(self.factors)
+    def counted(self) -> tuple[Held, ...]:
+        """Of each group of adjustments only the strongest."""
+        return strongest_of_groups(self.held)
+
+    @property
+    def concrete(self) -> bool:
+        """Whether the text tells of conduct that happened: no plan, denial or history."""
+        return all(cue.kind in ("violation", "hedged") for cue in self.cues)
 
 
 def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
@@ -69,44 +75,13 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     event = event_of(scene.document, scene.dates(sentence), at.found)
     cues = decide(cues_of(scene, window, at.found), at.found)
     said_by = speaker_of(scene, window)
-    factors = [
-        Factor("prior", rule.prior, "how rare this conduct is in the news"),
-        Factor(at.finding.id, at.finding.points, fill(scene, at.finding.reason, at.found), (quote(scene, at.found),)),
-    ]
-    factors += [_stance_factor(scene, rule, cue) for cue in cues]
-    adjusted, lacked = _adjustments(scene, rule, at, (window, said_by, params_on(rule, event.last)))
-    factors += adjusted
-    exemptions = tuple(_exemptions(scene, rule, window))
-    factors += exemptions
-    if rule.max is not None and (over := total(factors) - rule.max) > 0:
-        factors.append(Factor("max", -over, f"the rule gives at most {rule.max} points", (quote(scene, at.found),)))
-    law = law_rows(rule.law, scene.rules.measures, event.last)
-    marks = tuple(
-        StanceMark(cue.kind, _stance_points(rule, cue.kind), scene.document.span(cue.start, cue.end)) for cue in cues
-    )
-    band, notes = _band(rule, total(factors), cues, event, law)
-    return Weighed(at, tuple(factors), band, marks, exemptions, law, event, notes, tuple(lacked), said_by)
-
-
-def quote(scene: Scene, found: Found) -> Span:
-    """The original words of a place."""
-    return scene.document.span(found.start, found.end)
-
-
-def fill(scene: Scene, reason: str, found: Found) -> str:
-    """A reason with its slots filled by the words that were found."""
-    if "{" not in reason:
-        return reason
-    places = {label: (start, end) for label, start, end in reversed(found.parts)}
-
-    def words(match: re.Match[str]) -> str:
-        """The words behind one slot."""
-        if match[1] == "value" and found.value:
-            return found.value
-        at = places.get(match[1], (found.start, found.end))
-        return " ".join(scene.document.span(*at).text.split())
-
-    return _SLOT.sub(words, reason)
+    held = tuple(_adjustments(scene, rule, at, (window, said_by, params_on(rule, event.last))))
+    exempted = tuple(_exemptions(scene, rule, window))
+    points = rule.prior + at.finding.points + sum(stance_points(rule, cue.kind) for cue in cues)
+    points += sum(one.adjust.points for one in strongest_of_groups(held)) + sum(one.exempt.points for one in exempted)
+    over = max(points - rule.max, 0) if rule.max is not None else 0
+    band, notes = _band(scene, rule, points - over, (cues, event))
+    return Weighed(at, points - over, over, band, cues, held, exempted, event, notes, said_by)
 
 
 def params_on(rule: Rule, on: date | None) -> dict[str, Decimal]:
@@ -119,39 +94,42 @@ def params_on(rule: Rule, on: date | None) -> dict[str, Decimal]:
     return out
 
 
-def _stance_points(rule: Rule, kind: str) -> int:
+def stance_points(rule: Rule, kind: str) -> int:
     """Points of a stance: the rule's own, else the default."""
     return rule.stance.get(kind, DEFAULT_POINTS[kind])
 
 
-def _stance_factor(scene: Scene, rule: Rule, cue: Cue) -> Factor:
-    """A stance cue as a factor."""
-    span = scene.document.span(cue.start, cue.end)
-    return Factor(f"stance-{cue.kind}", _stance_points(rule, cue.kind), _STANCE_REASONS[cue.kind], (span,))
-
-
 def _adjustments(
     scene: Scene, rule: Rule, at: Located, around: tuple[Range, str, dict[str, Decimal]]
-) -> tuple[list[Factor], list[str]]:
-    """The adjustments that hold, and a sentence for each supporting one that does not."""
+) -> Iterator[Held]:
+    """The adjustments that hold."""
     window, said_by, params = around
-    out: list[tuple[str, Factor]] = []
-    lacked: list[str] = []
     for adjust in rule.adjust:
         if adjust.part is None:
-            factor = _by_speaker(scene, adjust, window, said_by)
-        else:
-            factor = _by_part(scene, adjust, adjust.part, at, _scope(scene, adjust.scope, window, at), params)
-        if factor is not None:
-            out.append((adjust.group, factor))
-        elif adjust.points > 0:
-            lacked.append(f"{clause(adjust.reason)}: not in the {adjust.scope} ({adjust.id}, {adjust.points:+d})")
-    kept: list[Factor] = []
-    for group, factor in out:
-        rivals = [other for name, other in out if group and name == group]
-        if not group or factor is max(rivals, key=lambda one: abs(one.points)):
-            kept.append(factor)
-    return kept, lacked
+            if adjust.said_by == said_by:
+                yield Held(adjust, Found(*(speaker_span(scene, window, said_by) or window)))
+            continue
+        found = _found(scene, adjust.part, _scope(scene, adjust.scope, window, at), params)
+        if adjust.absent is not bool(found):
+            yield Held(adjust, nearest(found, at.found.start) if found else None)
+
+
+def _found(scene: Scene, part: Part, window: Range, params: dict[str, Decimal]) -> list[Found]:
+    """What an adjustment's part finds; amounts are compared with the thresholds of the event's day."""
+    operator = part.operator
+    if isinstance(operator, AmountIs) and (isinstance(operator.low, str) or isinstance(operator.high, str)):
+        return scene.amounts(operator, window, params)
+    return scene.find(part, window)
+
+
+def strongest_of_groups(held: tuple[Held, ...]) -> tuple[Held, ...]:
+    """Adjustments without a group, and the strongest of each group (the first of equals)."""
+    best: dict[str, Held] = {}
+    for one in held:
+        group = one.adjust.group
+        if group and (group not in best or abs(one.adjust.points) > abs(best[group].adjust.points)):
+            best[group] = one
+    return tuple(one for one in held if not one.adjust.group or one is best[one.adjust.group]) if best else held
 
 
 def _scope(scene: Scene, scope: str, window: Range, at: Located) -> Range:
@@ -164,40 +142,11 @@ def _scope(scene: Scene, scope: str, window: Range, at: Located) -> Range:
     return (0, scene.document.title_end) if scope == "headline" else scene.whole
 
 
-def clause(reason: str) -> str:
-    """A reason without what only an article can fill in."""
-    return re.sub(r"\s*\(\{\w+\}\)|\{\w+\}", lambda slot: "" if "(" in slot[0] else "a place or party", reason)
-
-
-def _by_speaker(scene: Scene, adjust: Adjustment, window: Range, said_by: str) -> Factor | None:
-    """An adjustment on who says so."""
-    if adjust.said_by != said_by:
-        return None
-    span = speaker_span(scene, window, said_by) or window
-    return Factor(adjust.id, adjust.points, adjust.reason, (scene.document.span(*span),))
-
-
-def _by_part(
-    scene: Scene, adjust: Adjustment, part: Part, at: Located, window: Range, params: dict[str, Decimal]
-) -> Factor | None:
-    """An adjustment on what stands near the finding; of several places the nearest is quoted."""
-    if isinstance(part.operator, AmountIs):
-        found = scene.amounts(part.operator, window, params)
-    else:
-        found = scene.find(part, window)
-    if adjust.absent:
-        return None if found else Factor(adjust.id, adjust.points, adjust.reason)
-    if not found:
-        return None
-    best = nearest(found, at.found.start)
-    return Factor(adjust.id, adjust.points, fill(scene, adjust.reason, best), (quote(scene, best),))
-
-
-def _exemptions(scene: Scene, rule: Rule, window: Range) -> Iterator[Factor]:
+def _exemptions(scene: Scene, rule: Rule, window: Range) -> Iterator[Excepted]:
     """The legal exemptions that the text speaks of."""
     for exempt in rule.exempt:
         if found := scene.find(exempt.part, _exempt_window(scene, exempt, window)):
-            yield Factor(exempt.id, exempt.points, f"exemption: {exempt.note}", (quote(scene, found[0]),))
+            yield Excepted(exempt, found[0])
 
 
 def _exempt_window(scene: Scene, exempt: Exemption, window: Range) -> Range:
@@ -209,18 +158,17 @@ def _exempt_window(scene: Scene, exempt: Exemption, window: Range) -> Range:
     return scene.unit("paragraph", window[0]) if exempt.scope == "paragraph" else scene.whole
 
 
-def _band(
-    rule: Rule, points: int, cues: tuple[Cue, ...], event: Event, law: tuple[LawRow, ...]
-) -> tuple[Band, tuple[str, ...]]:
+def _band(scene: Scene, rule: Rule, points: int, told: tuple[tuple[Cue, ...], Event]) -> tuple[Band, tuple[str, ...]]:
     """The band of a finding, and why it is not what the points alone would give."""
+    cues, event = told
     band = band_of(rule, points)
     kinds = {cue.kind for cue in cues}
     if "norm" in kinds:
         return "none", ("the sentence states the rule and is no finding",)
-    if (why := _before_the_law(rule, event, law)) is not None:
+    if (why := _before_the_law(scene, rule, event)) is not None:
         return "none", (why,)
     if "denied" in kinds:
-        without = points - sum(_stance_points(rule, kind) for kind in kinds)
+        without = points - sum(stance_points(rule, kind) for kind in kinds)
         if band == "alert":
             return "review", ("a denial of concrete conduct is never an alert by itself",)
         if band == "none" and band_of(rule, without) != "none":
@@ -237,7 +185,7 @@ def band_of(rule: Rule, points: int) -> Band:
     return "alert" if points >= rule.alert else "review" if points >= rule.review else "none"
 
 
-def _before_the_law(rule: Rule, event: Event, law: tuple[LawRow, ...]) -> str | None:
+def _before_the_law(scene: Scene, rule: Rule, event: Event) -> str | None:
     """Why the event's day lies outside the rule's law, None if it does not."""
     if event.last is None or event.first is None:
         return None
@@ -246,6 +194,7 @@ def _before_the_law(rule: Rule, event: Event, law: tuple[LawRow, ...]) -> str | 
         return f"the event ({day}) lies before {rule.valid_from.isoformat()}, when the conduct was not yet forbidden"
     if rule.valid_to is not None and event.first > rule.valid_to:
         return f"the event ({day}) lies after {rule.valid_to.isoformat()}, when the conduct was no longer forbidden"
-    if law and all(row.in_force == "no" for row in law):
+    law = [scene.rules.measures[one] for one in rule.law if one in scene.rules.measures]
+    if law and all(in_force(measure, event.last) == "no" for measure in law):
         return f"none of the rule's measures was in force on {day}"
     return None

@@ -63,7 +63,7 @@ class Screener:
         """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""
         document = read(article)
         found = find_mentions(document, self.index)
-        verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules)
+        verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules, fired_only=True)
         hits = [hit for verdict in verdicts.fired if (hit := score(verdict)) is not None]
         hits += party_hits(document, found.mentions, hits, self.rules)
         named = {candidate.entity.id for mention in found.mentions for candidate in mention.candidates}

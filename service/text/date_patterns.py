@@ -138,9 +138,30 @@ def _ago(match: re.Match[str], published: date | None) -> Reading:
     return _around(match["unit"].lower(), -count)(match, published)
 
 
-def _table(*rows: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+Row = tuple[re.Pattern[str], Reader, str]
+"""A pattern, how it is read, and the hint without which it cannot be found (see `hints`); empty for none."""
+_CAPITALS: Final = re.compile(r"[A-Z][A-Za-z]{2}")
+_YEAR_DIGITS: Final = re.compile(r"(?:19|20)\d")
+_STARTS: Final = {
+    **{form: "month" for name in MONTHS if name.isascii() for form in (name[:3].capitalize(), name[:3].upper())},
+    **{name[:3].capitalize(): "weekday" for name in WEEKDAYS if name.isascii()},
+}
+_HINT_WORDS: Final = ("day", "week", "month", "year", "orrow", "morning", "noon", "evening")
+
+
+def hints(part: str) -> set[str]:
+    """What of dates in Latin script a text may hold: a quick look that spares most sentences most patterns."""
+    found = {_STARTS[start] for start in _CAPITALS.findall(part) if start in _STARTS}
+    if _YEAR_DIGITS.search(part):
+        found.add("year")
+    if any(word in part for word in _HINT_WORDS):
+        found.add("word")
+    return found
+
+
+def rows(*given: tuple[str, Reader] | tuple[str, Reader, str]) -> tuple[Row, ...]:
     """Compiled rows, in order of preference."""
-    return tuple((re.compile(pattern), reader) for pattern, reader in rows)
+    return tuple((re.compile(row[0]), row[1], row[2] if len(row) > 2 else "") for row in given)
 
 
 _TIME_WORD: Final = (
@@ -152,7 +173,7 @@ _NOT_A_YEAR: Final = r"(?![,.]\d|-\d|[%/]| (?:people|workers|tons|troops|soldier
 _COUNT: Final = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several)"
 _TO_DAY: Final = r"(?: ?- ?(?P<last>[12]\d|3[01]|0?[1-9]))?"
 _TO_YEAR: Final = r" ?(?:-|and|to|through|until) ?(?P<last>(?:19|20)\d\d|\d\d)\b(?!-)"
-NUMERIC: Final = _table(
+NUMERIC: Final = rows(
     (
         r"(?<![\d.-])(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
         + _DAY
@@ -163,41 +184,47 @@ NUMERIC: Final = _table(
     (r"(?<![\d./])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)", _day),
     (r"(?<![\d./])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)", _day),
 )
-LATIN: Final = _table(
+LATIN: Final = rows(
     (
         rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?{_TO_DAY}(?![\d:])(?!,\d{{3}})(?:,? {_YEAR})?",
         _day,
+        "month",
     ),
     (
         rf"\b{_DAY}(?:st|nd|rd|th|\.|er)?(?: ?- ?(?P<last>[12]\d|3[01]))?(?: of| de)? {_MONTH}(?:,?(?: de)? {_YEAR})?",
         _day,
+        "month",
     ),
-    (rf"\b{_MONTH},?(?: of| de)? {_YEAR}", _month),
-    (rf"\b{_MONTH} (?:of )?(?P<ago>last year|this year)\b", _month),
+    (rf"\b{_MONTH},?(?: of| de)? {_YEAR}", _month, "month"),
+    (rf"\b{_MONTH} (?:of )?(?P<ago>last year|this year)\b", _month, "month"),
     (
         rf"\b{_MONTH_WORD} ?{_MONTH}(?! \d)",
         _month,
+        "month",
     ),
-    (r"\b(?P<year>(?:19|20)\d0)'?s\b", _decade),
+    (r"\b(?P<year>(?:19|20)\d0)'?s\b", _decade, "year"),
     (
         rf"\b(?:{_TIME_WORD}|[Bb]etween)[- ]{_YEAR}{_TO_YEAR}",
         _years,
+        "year",
     ),
     (
         rf"\b{_TIME_WORD}[- ](?:the year )?{_YEAR}{_NOT_A_YEAR}",
         _year,
+        "year",
     ),
-    (rf"\b(?:(?P<which>last|next|this) )?{_WEEKDAY}", _weekday),
-    (r"\b(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext) (?P<unit>week|month|year)\b", _nearby),
+    (rf"\b(?:(?P<which>last|next|this) )?{_WEEKDAY}", _weekday, "weekday"),
+    (r"\b(?P<which>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext) (?P<unit>week|month|year)\b", _nearby, "word"),
     (
         rf"\b{_COUNT} (?P<unit>day|week|month|year)s? (?:ago|earlier|before)\b",
         _ago,
+        "word",
     ),
-    (r"\b[Yy]esterday\b|\b[Tt]he (?:previous day|day before)\b", _around("day", -1)),
-    (r"\b[Tt]oday\b|\b[Tt]his (?:morning|afternoon|evening)\b", _around("day", 0)),
-    (r"\b[Tt]omorrow\b", _around("day", 1)),
+    (r"\b[Yy]esterday\b|\b[Tt]he (?:previous day|day before)\b", _around("day", -1), "word"),
+    (r"\b[Tt]oday\b|\b[Tt]his (?:morning|afternoon|evening)\b", _around("day", 0), "word"),
+    (r"\b[Tt]omorrow\b", _around("day", 1), "word"),
 )
-CYRILLIC: Final = _table(
+CYRILLIC: Final = rows(
     (rf"\b{_DAY}(?:-го)?(?: ?- ?(?P<last>[12]\d|3[01]))? {_MONTH_RU}(?: {_YEAR}(?: (?:года|г\.))?)?", _day),
     (rf"\b{_MONTH_RU} {_YEAR}(?: (?:года|г\.))?", _month),
     (rf"\b{_MONTH_RU} (?P<ago>прошлого года|этого года)", _month),

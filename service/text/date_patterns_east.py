@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from service.text.date_patterns import Reader, Reading
+from service.text.date_patterns import Reading, rows
 from service.text.days import (
     Days,
     around,
@@ -99,12 +99,7 @@ def _nearby(match: re.Match[str], published: date | None) -> Reading:
     return (days, unit) if days else None  # type: ignore[return-value]  # a unit is the name of its kind
 
 
-def _table(*rows: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Compiled rows, in order of preference."""
-    return tuple((re.compile(pattern), reader) for pattern, reader in rows)
-
-
-EAST: Final = _table(
+EAST: Final = rows(
     (rf"(?<!\d)(?:{_Y}|{_REL})?(?<!\d){_M}{_D}", _day),
     (rf"(?<!\d)(?:{_Y}|{_REL}){_M}", _month),
     (r"(?<!\d)(?P<year>(?:19|20)\d\d) ?(?:년대|年代)", _decade),

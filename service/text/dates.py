@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from service.text.date_patterns import CYRILLIC, LATIN, NUMERIC, Kind
+from service.text.date_patterns import CYRILLIC, LATIN, NUMERIC, Kind, hints
 from service.text.date_patterns_east import EAST
 from service.text.document import Document
 
@@ -57,8 +57,11 @@ def _candidates(text: str, published: date | None, start: int, end: int) -> Iter
     tables += [EAST] if _HAS_EAST.search(part) else []
     tables += [CYRILLIC] if _HAS_CYRILLIC.search(part) else []
     tables += [LATIN] if _HAS_LATIN.search(part) else []
+    present = {"", *hints(part)} if tables and tables[-1] is LATIN else {""}
     for table in tables:
-        for pattern, read in table:
+        for pattern, read, hint in table:
+            if hint not in present:
+                continue
             for match in pattern.finditer(text, start, end):
                 reading = read(match, published)
                 if reading is not None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.model.article import Article
+from service.ruleset.numerals import NUMBER, find_numbers
 from service.ruleset.quantities import find_amounts
 from service.text.document import read
 
@@ -40,3 +43,14 @@ def test_an_amount_in_its_normal_unit(text: str, kind: str, value: int) -> None:
     found = find_amounts(document, 0, len(document.norm))
     assert [(one.kind, one.value) for one in found] == [(kind, Decimal(value))]
     assert found[0].shown in text
+
+
+@given(
+    st.lists(
+        st.sampled_from("a few two dozen tens of thousands 300 1,000 3.5 million and the 2019-20 x12 half".split())
+    )
+)
+def test_the_quick_search_for_english_numbers_misses_none(words: list[str]) -> None:
+    """Searching by the words that a number begins with finds exactly what the whole pattern finds."""
+    text = " ".join(words)
+    assert [one.span() for one in find_numbers(text)] == [one.span() for one in NUMBER.finditer(text)]
