@@ -18,7 +18,7 @@ from service.model.disposition import Policy
 from service.model.entity import Entity, Watchlist
 from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
-from service.review import Review, Suppressing
+from service.review import Regrouping, Review, Suppressing
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
@@ -58,6 +58,7 @@ class Service:
         self.policy = Policy()
         self.intake = Intake(store, lambda: self.screener, clock, self.policy)
         self.review = Review(store, clock, self.policy)
+        self.regrouping = Regrouping(store, clock, self.policy)
         self.suppressing = Suppressing(store, clock, self.policy, self.entries)
 
     @property

@@ -1,4 +1,4 @@
-"""`flagstaff alerts`: what was kept."""
+"""`flagstaff alerts`: what was kept, and which articles tell the same event."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from rich.table import Table
 
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
-from service.cli.options import Database
+from service.cli.options import ACTOR, Database
 from service.replay import replay as replay_alert
 from service.report.terminal import render_alert_text
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import open_store
+from service.store.people import User
 from service.store.telling import show_alert, show_row, story_of
 from service.wiring import open_service, utc_now
 
-alerts = typer.Typer(help="Alerts in the store: list, show.", no_args_is_help=True)
+alerts = typer.Typer(help="Alerts in the store: list, show, split, merge, replay.", no_args_is_help=True)
 app.add_typer(alerts, name="alerts")
 
+ME = User(ACTOR, "admin")
+AlertId = Annotated[str, typer.Argument(help="The id that `alerts list` prints.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -53,7 +56,7 @@ def list_alerts(
 
 @alerts.command()
 def show(
-    alert_id: Annotated[str, typer.Argument(help="The id that `alerts list` prints.")],
+    alert_id: AlertId,
     json: Json = False,
     database: Database = None,
 ) -> None:
@@ -70,8 +73,34 @@ def show(
 
 
 @alerts.command()
+def split(
+    alert_id: AlertId,
+    article: Annotated[list[str], typer.Option(help="An article that tells another event; several times.")],
+    note: Annotated[str, typer.Option(help="Why.")],
+    database: Database = None,
+) -> None:
+    """Some articles leave an alert and make one of their own; later copies follow them."""
+    with closing(open_service(load_settings(database=database))) as service:
+        done = service.regrouping.split(alert_id, article, note, by=ME)
+    line(f"{len(done.split_off['story']['articles'])} articles are alert {done.split_off['id']} now")
+
+
+@alerts.command()
+def merge(
+    alert_id: AlertId,
+    into: Annotated[str, typer.Option(help="The alert that tells the same event.")],
+    note: Annotated[str, typer.Option(help="Why.")],
+    database: Database = None,
+) -> None:
+    """The articles of one alert go into another; the emptied one is closed."""
+    with closing(open_service(load_settings(database=database))) as service:
+        taken = service.regrouping.merge(alert_id, into, note, by=ME)
+    line(f"alert {into} has {len(taken['story']['articles'])} articles now")
+
+
+@alerts.command()
 def replay(
-    alert_id: Annotated[str, typer.Argument(help="The id that `alerts list` prints.")],
+    alert_id: AlertId,
     json: Json = False,
     database: Database = None,
 ) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 from service.model import alert as told
 from service.model.article import Article
 from service.model.disposition import CLOSED, Policy
-from service.screening.stories import DAYS_APART, kin, telling
+from service.model.telling import Kinship, Telling
+from service.screening.corrections import corrects
+from service.screening.stories import DAYS_APART, DAYS_TO_CORRECT, kin, telling
 from service.store import alerts, audit, stories, suppressions
 from service.store.alerts import AlertRow, Member
 from service.store.database import Transaction
@@ -18,6 +20,7 @@ from service.store.ids import new_id
 from service.store.screenings import Screened
 from service.store.telling import show_row, story_of
 from service.store.times import iso, micros, moment
+from service.store.weight import weight
 
 REOPENING = ("correction", "list_change", "new_entity", "new_rule", "severity_up")
 """Why a closed alert is opened again by an article; unchanged facts open nothing."""
@@ -46,12 +49,15 @@ class Opening:
         document = new.screened.document
         article_id = document["article"]["id"]
         known = alerts.of_article(tx, article_id) if new.revision > 1 else None
-        if known is None and document["band"] == "none":
+        correction = known is None and why_now is None and corrects(document["article"])
+        if known is None and document["band"] == "none" and not correction:
             return None
         stories.hold(tx)
         mine = telling(document, revision=new.revision, received_on=now.date())
-        tie = None if known is not None else kin(mine, stories.similar(tx, mine, days=DAYS_APART))
+        tie = None if known is not None else _tie(tx, mine, document, correction=correction)
         joined = known if tie is None else alerts.of_article(tx, tie.article_id)
+        if joined is None and document["band"] == "none":
+            return None
         member = Member(
             alert_id=joined or new_id(now),
             article_id=article_id,
@@ -65,7 +71,7 @@ class Opening:
             return self._open(tx, member, document, actor=new.actor, now=now)
         row = alerts.get(tx, joined, lock=True)
         if tie is not None and why_now is None:
-            why_now = told.why_joined(story_of(tx, row.id), document)
+            why_now = "correction" if correction else told.why_joined(story_of(tx, row.id), document)
             member = replace(member, why_now=why_now)
         stories.add(tx, mine, row.story_id, tie)
         alerts.join(tx, member)
@@ -123,19 +129,13 @@ class Opening:
         return show_row(tx, row, now=now)
 
 
-def weight(story: Sequence[told.StoryArticle], policy: Policy, *, opened: datetime) -> dict[str, Any]:
-    """The columns of an alert that follow from its articles."""
-    strength, summary = told.strength(story), told.summary(story)
-    return {
-        "band": strength.band,
-        "severity": strength.severity,
-        "points": strength.points,
-        "regime": strength.regime,
-        "summary": summary,
-        "search": told.search_words(story, summary),
-        "priority": sum(part["points"] for part in told.priority(story)),
-        "due_at": micros(policy.due(strength.severity, opened)),
-    }
+def _tie(tx: Transaction, mine: Telling, document: dict[str, Any], *, correction: bool) -> Kinship | None:
+    """The closest article that tells the same event; a correction that hits no rule is compared under all of them."""
+    if not correction:
+        return kin(mine, stories.similar(tx, mine, days=DAYS_APART))
+    if not mine.rules:
+        mine = replace(mine, rules=frozenset(row["id"] for row in document["provenance"]["rules"]))
+    return kin(mine, stories.similar(tx, mine, days=DAYS_TO_CORRECT), correction=True)
 
 
 def _covered(tx: Transaction, row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> tuple[str, ...]:

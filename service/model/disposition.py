@@ -54,6 +54,9 @@ MOVES: dict[ActName, tuple[str, ...]] = {
 }
 """The table of legal moves: the states in which an act may happen. The policy says where `decide` ends."""
 
+REGROUPED: tuple[str, ...] = (*_OPEN, "snoozed", "suppressed")
+"""States in which the articles of an alert may be split off, or merged into another's."""
+
 MAX_SNOOZE = timedelta(days=90)
 
 
@@ -97,11 +100,14 @@ class Standing:
     proposed_by: str | None = None
     open_parties: tuple[str, ...] = ()
     """Listed parties that nobody has decided on yet."""
+    merged_into: str | None = None
 
 
 def next_state(standing: Standing, act: Act, *, actor: str, policy: Policy, now: datetime) -> str:
     """The state after a legal act. Raises ConflictError for an illegal one, InputError for one that says too little."""
     allowed = MOVES[act.name]
+    if standing.merged_into is not None:
+        raise ConflictError(f"{act.name} is not possible: the alert was merged into {standing.merged_into}; act there")
     if standing.state not in allowed:
         raise ConflictError(
             f"{act.name} is not possible while the alert is {standing.state}; it is possible from: {', '.join(allowed)}"

@@ -1,6 +1,18 @@
 """VERB: an analyst decides. Every step is a legal move by an authenticated person, and stands in the audit trail."""
 
 from service.review.acts import MAX_COMMENT, MAX_LABEL, SYSTEM, PartySaid, Review, open_parties
+from service.review.regroup import Regrouping, Split
 from service.review.suppress import Asked, Suppressing
 
-__all__ = ["MAX_COMMENT", "MAX_LABEL", "SYSTEM", "Asked", "PartySaid", "Review", "Suppressing", "open_parties"]
+__all__ = [
+    "MAX_COMMENT",
+    "MAX_LABEL",
+    "SYSTEM",
+    "Asked",
+    "PartySaid",
+    "Regrouping",
+    "Review",
+    "Split",
+    "Suppressing",
+    "open_parties",
+]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from service.errors import ConflictError, InputError, LostUpdateError
+from service.errors import ConflictError, InputError
 from service.model.disposition import PARTY_DECISIONS, Act, Policy, Standing, check_reason, next_state
+from service.review.attempts import Attempt, audited, locked, touched
 from service.store import alerts, audit, people, queue, reviews
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
@@ -16,7 +17,6 @@ from service.store.people import User
 from service.store.telling import show_alert
 from service.store.times import iso, micros
 
-T = TypeVar("T")
 MAX_COMMENT = 10_000
 MAX_LABEL = 60
 SYSTEM = "system"
@@ -50,14 +50,14 @@ class Review:
 
         def change(tx: Transaction) -> dict[str, Any]:
             now = self.clock()
-            row = _locked(tx, alert_id, if_match)
+            row = locked(tx, alert_id, if_match)
             state = next_state(self._standing(tx, row, now=now), act, actor=by.name, policy=self.policy, now=now)
             changed = self._changed(tx, row, act, state=state, by=by, now=now)
             alerts.save(tx, changed)
             audit.append(tx, _event(row, changed, act, by), now=now)
             return show_alert(tx, alert_id, now=now)
 
-        return self._audited(change, alert_id, act.name, by)
+        return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", act.name, by), change)
 
     def decide_parties(self, alert_id: str, said: PartySaid, *, by: User) -> dict[str, Any]:
         """Say of listed parties of an alert whether the article means them; returns the alert."""
@@ -81,13 +81,13 @@ class Review:
                         at=micros(now),
                     ),
                 )
-            alerts.save(tx, _touched(row, now))
+            alerts.save(tx, touched(row, now))
             data = {"entities": list(said.entity_ids), "decision": said.decision, "reason": said.reason}
             event = audit.Act(actor=by.name, type="alert.party", subject=f"alert/{alert_id}", note=said.note, data=data)
             audit.append(tx, event, now=now)
             return show_alert(tx, alert_id, now=now)
 
-        return self._audited(change, alert_id, "decide_parties", by)
+        return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", "decide_parties", by), change)
 
     def comment(self, alert_id: str, text: str, *, by: User) -> list[dict[str, Any]]:
         """Add a comment and return all of them."""
@@ -114,7 +114,7 @@ class Review:
             now = self.clock()
             row = alerts.get(tx, alert_id, lock=True)
             reviews.set_labels(tx, alert_id, [label.strip() for label in labels])
-            alerts.save(tx, _touched(row, now))
+            alerts.save(tx, touched(row, now))
             data = {"labels": sorted({label.strip() for label in labels})}
             event = audit.Act(actor=by.name, type="alert.labelled", subject=f"alert/{alert_id}", data=data)
             audit.append(tx, event, now=now)
@@ -135,11 +135,17 @@ class Review:
         undecided: tuple[str, ...] = ()
         if row.state in ("in_review", "escalated"):
             undecided = open_parties(show_alert(tx, row.id, now=now))
-        return Standing(state=row.state, points=row.points, proposed_by=row.proposed_by, open_parties=undecided)
+        return Standing(
+            state=row.state,
+            points=row.points,
+            proposed_by=row.proposed_by,
+            open_parties=undecided,
+            merged_into=row.merged_into,
+        )
 
     def _changed(self, tx: Transaction, row: AlertRow, act: Act, *, state: str, by: User, now: datetime) -> AlertRow:
         """The row after an act."""
-        changed = replace(_touched(row, now), state=state, snoozed_until=None)
+        changed = replace(touched(row, now), state=state, snoozed_until=None)
         if act.name == "take":
             return replace(changed, assignee=by.name)
         if act.name == "assign":
@@ -151,18 +157,6 @@ class Review:
         if act.name in ("reject", "reopen"):
             return replace(changed, outcome=None, proposed_by=None)
         return changed
-
-    def _audited(self, change: Callable[[Transaction], T], alert_id: str, name: str, by: User) -> T:
-        """Run a change; when it is refused, nothing is changed but the audit trail, which says so."""
-        try:
-            return self.store.transact(change)
-        except (ConflictError, InputError) as error:
-            refused = audit.Act(
-                actor=by.name, type="alert.refused", subject=f"alert/{alert_id}", note=str(error), data={"act": name}
-            )
-            with self.store.write() as tx:
-                audit.append(tx, refused, now=self.clock())
-            raise
 
 
 def open_parties(alert: dict[str, Any]) -> tuple[str, ...]:
@@ -185,19 +179,6 @@ def _check_said(said: PartySaid, alert: dict[str, Any]) -> None:
     unknown = [entity_id for entity_id in said.entity_ids if entity_id not in known]
     if unknown or not said.entity_ids:
         raise InputError(f"entity_ids: {', '.join(unknown) or 'none'} is no party of this alert")
-
-
-def _locked(tx: Transaction, alert_id: str, if_match: str | None) -> AlertRow:
-    """The row, kept from others; refused when it is not the version that was decided on."""
-    row = alerts.get(tx, alert_id, lock=True)
-    if if_match is not None and if_match != row.etag:
-        raise LostUpdateError(f"the alert was changed at {iso(row.updated_at)}; read it again and decide anew")
-    return row
-
-
-def _touched(row: AlertRow, now: datetime) -> AlertRow:
-    """The row as its next version."""
-    return replace(row, version=row.version + 1, updated_at=max(micros(now), row.updated_at + 1))
 
 
 def _assignee(tx: Transaction, act: Act) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from service.errors import ConflictError, InputError
 from service.model.disposition import Policy, check_reason
 from service.model.entity import Entity, Watchlist
 from service.model.suppression import MAX_FOR, Suppression, agreed, entry_changed, entry_of, fingerprint, fold
+from service.review.attempts import Attempt, audited
 from service.store import alerts, articles, audit, people, suppressions
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
@@ -19,7 +20,6 @@ from service.store.people import User
 from service.store.telling import story_of
 from service.store.times import iso, micros
 
-T = TypeVar("T")
 Entries = Callable[[Collection[str]], Mapping[str, Entity]]
 """Gives the list entries in use of some ids."""
 
@@ -64,7 +64,7 @@ class Suppressing:
             _note(tx, new, "proposed", by, asked.note, now=now)
             return self._shown(tx, new, now=now)
 
-        return self._audited(change, f"alert/{asked.alert_id}", "suppress", by)
+        return audited(self.store, self.clock, Attempt(f"alert/{asked.alert_id}", "suppress", by), change)
 
     def approve(self, suppression_id: str, note: str, *, by: User) -> dict[str, Any]:
         """Put a proposed suppression in force. Raises ConflictError for one's own, or one that waits for nobody."""
@@ -80,7 +80,7 @@ class Suppressing:
             _note(tx, approved, "approved", by, note, now=now)
             return self._shown(tx, approved, now=now)
 
-        return self._audited(change, f"suppression/{suppression_id}", "approve", by)
+        return audited(self.store, self.clock, Attempt(f"suppression/{suppression_id}", "approve", by), change)
 
     def revoke(self, suppression_id: str, note: str, *, by: User) -> dict[str, Any]:
         """Take a suppression back; the alerts that it covers are shown again. The note is mandatory."""
@@ -92,7 +92,7 @@ class Suppressing:
             ended = suppressions.end(tx, kept, "revoked", by=by.name, because=note, now=now)
             return self._shown(tx, ended, now=now)
 
-        return self._audited(change, f"suppression/{suppression_id}", "revoke", by)
+        return audited(self.store, self.clock, Attempt(f"suppression/{suppression_id}", "revoke", by), change)
 
     def review(
         self, suppression_id: str, note: str, *, until: datetime, owner: str | None = None, by: User
@@ -117,7 +117,7 @@ class Suppressing:
             _note(tx, reviewed, "reviewed", by, note, now=now)
             return self._shown(tx, reviewed, now=now)
 
-        return self._audited(change, f"suppression/{suppression_id}", "review", by)
+        return audited(self.store, self.clock, Attempt(f"suppression/{suppression_id}", "review", by), change)
 
     def every(self, *, status: str | None = None, due_days: int | None = None) -> list[dict[str, Any]]:
         """All suppressions, those that end first come first; of one status, or ending within some days."""
@@ -206,17 +206,6 @@ class Suppressing:
     def _shown(self, tx: Transaction, kept: Suppression, *, now: datetime) -> dict[str, Any]:
         """A suppression as JSON."""
         return suppressions.as_dict(kept, alerts_covered=suppressions.counts(tx, [kept.id]).get(kept.id, 0), now=now)
-
-    def _audited(self, change: Callable[[Transaction], T], subject: str, name: str, by: User) -> T:
-        """Run a change; a refused one leaves nothing but its event."""
-        try:
-            return self.store.transact(change)
-        except (ConflictError, InputError) as error:
-            kind = f"{subject.partition('/')[0]}.refused"
-            refused = audit.Act(actor=by.name, type=kind, subject=subject, note=str(error), data={"act": name})
-            with self.store.write() as tx:
-                audit.append(tx, refused, now=self.clock())
-            raise
 
 
 def _parties(story: list[dict[str, Any]], entity_ids: Collection[str]) -> dict[str, tuple[set[str], set[str]]]:

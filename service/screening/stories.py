@@ -29,6 +29,10 @@ DAYS_APART = 5
 """Reports of one event come within days; the same facts weeks later are news of their own."""
 MIN_SHARED = 3
 MIN_SHARE = 0.6
+DAYS_TO_CORRECT = 30
+"""A correction may come this much later,"""
+MIN_SHARED_TO_CORRECT = 2
+"""and is short, so that it repeats few particulars."""
 _MAX_FACTS = 60
 _GENERIC = frozenset(
     " ".join(
@@ -90,13 +94,16 @@ def facts(text: str) -> frozenset[str]:
     return frozenset(sorted(numbers | names)[:_MAX_FACTS])
 
 
-def kin(new: Telling, others: Sequence[Telling]) -> Kinship | None:
-    """The closest of the articles that tell the same event as a new one; None when it is an event of its own."""
-    found = [kinship for other in others if (kinship := compare(new, other)) is not None]
+def kin(new: Telling, others: Sequence[Telling], *, correction: bool = False) -> Kinship | None:
+    """The closest of the articles that tell the same event as a new one; None when it is an event of its own.
+
+    `correction`: the new one says that it takes something back; then its particulars may differ.
+    """
+    found = [kinship for other in others if (kinship := compare(new, other, correction=correction)) is not None]
     return max(found, key=lambda kinship: (kinship.kind != "same-event", kinship.share), default=None)
 
 
-def compare(new: Telling, other: Telling) -> Kinship | None:
+def compare(new: Telling, other: Telling, *, correction: bool = False) -> Kinship | None:
     """Whether and why two articles tell the same event."""
     if new.sha256 == other.sha256:
         return Kinship(other.article_id, "copy", 1.0, f"the same words as {other.article_id}")
@@ -104,15 +111,18 @@ def compare(new: Telling, other: Telling) -> Kinship | None:
     shared = new.facts & other.facts
     smaller = min(len(new.facts), len(other.facts))
     share = len(shared) / smaller if smaller else 1.0
-    if _contradict(new, other) or (smaller >= MIN_SHARED and share < MIN_SHARE):
+    differs = _contradict(new, other) or (smaller >= MIN_SHARED and share < MIN_SHARE)
+    if differs and not correction:
         return None
     if same >= NEAR_DUPLICATE:
         return Kinship(other.article_id, "near-duplicate", same, f"{same:.0%} of the phrases of {other.article_id}")
     days = abs((new.told_on - other.told_on).days)
-    if not new.rules & other.rules or days > DAYS_APART or len(shared) < MIN_SHARED:
+    most, least = (DAYS_TO_CORRECT, MIN_SHARED_TO_CORRECT) if correction else (DAYS_APART, MIN_SHARED)
+    if differs or not new.rules & other.rules or days > most or len(shared) < least:
         return None
     named = ", ".join(sorted(fact.partition(" ")[2] for fact in shared)[:6])
-    reason = f"the same rule within {days} days, and {len(shared)} of {smaller} particulars: {named}"
+    beside = "it corrects a report" if correction else "the same rule"
+    reason = f"{beside} within {days} days, and {len(shared)} of {smaller} particulars: {named}"
     return Kinship(other.article_id, "same-event", share, reason)
 
 

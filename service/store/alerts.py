@@ -95,6 +95,12 @@ def join(tx: Transaction, member: Member) -> None:
     tx.execute(alert_articles.insert(), asdict(member))
 
 
+def hand_over(tx: Transaction, from_alert: str, to_alert: str, article_ids: Iterable[str]) -> None:
+    """Articles leave one alert for another."""
+    here = (alert_articles.c.alert_id == from_alert) & alert_articles.c.article_id.in_(list(article_ids))
+    tx.execute(alert_articles.update().where(here).values(alert_id=to_alert))
+
+
 def look_again(tx: Transaction, member: Member) -> None:
     """An article of an alert was screened again: its newest screening and the reason take the place of the earlier."""
     here = (

@@ -76,10 +76,10 @@ def ties(tx: Transaction, article_ids: Iterable[str]) -> dict[str, tuple[str | N
     return {row[0]: (row[1], row[2], row[3]) for row in tx.execute(query.order_by(story_articles.c.revision))}
 
 
-def move(tx: Transaction, article_ids: Iterable[str], story_id: str) -> None:
-    """Make articles part of another story, as a person decided."""
+def move(tx: Transaction, article_ids: Iterable[str], story_id: str, *, reason: str) -> None:
+    """Make articles part of another story, as a person decided; copies that come later follow them there."""
     changed = story_articles.update().where(story_articles.c.article_id.in_(list(article_ids)))
-    tx.execute(changed.values(story_id=story_id, duplicate_of=None, similarity=None, reason="moved by hand"))
+    tx.execute(changed.values(story_id=story_id, duplicate_of=None, similarity=None, reason=reason))
 
 
 def _load(tx: Transaction, places: list[tuple[str, int]]) -> list[Telling]:

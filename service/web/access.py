@@ -55,6 +55,8 @@ TABLE: dict[str, frozenset[str]] = {
     "POST /v1/alerts/{alert_id}/approve": ANALYSTS,
     "POST /v1/alerts/{alert_id}/reject": ANALYSTS,
     "POST /v1/alerts/{alert_id}/reopen": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/split": ANALYSTS,
+    "POST /v1/alerts/{alert_id}/merge": ANALYSTS,
     "POST /v1/decisions": ADMINS,
     "GET /v1/reasons": EVERYBODY,
     "GET /v1/suppressions": READERS,

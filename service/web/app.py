@@ -15,6 +15,7 @@ from service.web.api import (
     health,
     names,
     people,
+    regroup,
     reports,
     review,
     suppressions,
@@ -33,7 +34,20 @@ counted in Unicode code points."""
 
 ROUTERS = tuple(
     room.router
-    for room in (articles, alerts, review, suppressions, audit, people, catalog, watchlists, names, reports, health)
+    for room in (
+        articles,
+        alerts,
+        review,
+        regroup,
+        suppressions,
+        audit,
+        people,
+        catalog,
+        watchlists,
+        names,
+        reports,
+        health,
+    )
 )
 """All routes; each must be in the table of `access.py`."""
 

@@ -182,3 +182,17 @@ def test_reasons(crew: dict[str, Person]) -> None:
     """The codes are told."""
     items = crew["eve"].api.get("/v1/reasons", headers=crew["eve"].headers).json()["items"]
     assert "name_differs" in [item["code"] for item in items]
+
+
+def test_split_and_merge(crew: dict[str, Person]) -> None:
+    """Over REST with the ETag: articles leave for an alert of their own, and come back."""
+    ann = crew["ann"]
+    ann.api.post("/v1/articles", json={**HIT, "id": "a-2", "text": HIT["text"] + " So they say."}, headers=ann.headers)
+    assert ann.do("split", {"article_ids": ["a-2"], "note": ""}).status_code == 422
+    done = ann.do("split", {"article_ids": ["a-2"], "note": "another site"}).json()
+    assert [one["id"] for one in done["split_off"]["story"]["articles"]] == ["a-2"]
+    back = Person(ann.api, ann.headers["Authorization"].split()[1], done["split_off"]["id"])
+    assert back.do("merge", {"into": "x", "note": "the same"}).status_code == 404
+    merged = back.do("merge", {"into": ann.alert_id, "note": "the same after all"}).json()
+    assert len(merged["story"]["articles"]) == 2
+    assert back.do("reopen", {"note": "no"}).status_code == 409

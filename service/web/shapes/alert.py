@@ -304,6 +304,13 @@ class AlertShape(Shape):
     links: LinksShape
 
 
+class SplitShape(Shape):
+    """Both alerts after a split."""
+
+    alert: AlertShape
+    split_off: AlertShape
+
+
 class PostedShape(Shape):
     """The answer to an article."""
 

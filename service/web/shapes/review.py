@@ -73,6 +73,18 @@ class LabelsIn(Said):
     labels: list[str] = Field(max_length=50, examples=[["vladivostok"]])
 
 
+class SplitIn(NoteIn):
+    """Articles that tell another event."""
+
+    article_ids: list[str] = Field(min_length=1, max_length=500, examples=[["harbour-courier/2024-03-19/1"]])
+
+
+class MergeIn(NoteIn):
+    """The alert that tells the same event."""
+
+    into: str = Field(examples=["01HSB41F7G0C3QZJ5R8W6N2KXD"])
+
+
 class UserIn(Said):
     """A new user."""
 
@@ -226,7 +238,7 @@ class NewKeyShape(Shape):
     key: str = Field(examples=["fs_1f2e3d4c_..."])
 
 
-BODIES = (NoteIn, AssignIn, SnoozeIn, DecideIn, BulkIn, PartiesIn, CommentIn, LabelsIn, UserIn, KeyIn)
+BODIES = (NoteIn, AssignIn, SnoozeIn, DecideIn, BulkIn, PartiesIn, CommentIn, LabelsIn, SplitIn, MergeIn, UserIn, KeyIn)
 
 
 def read_said(model: type[Given], body: bytes) -> Given:
