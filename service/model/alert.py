@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from service.model.listings import Listings
+from service.model.summary import reason, write_summary
 
 ALERT_SCHEMA = "alert/1"
 STALE_HOURS = 48
@@ -113,8 +114,7 @@ def summary(articles: Sequence[StoryArticle]) -> str:
     source = told["source"] or _host(told["url"]) or "unnamed source"
     when = (told["published"] or "")[:10] or "date unknown"
     names = list(dict.fromkeys(party["candidates"][0]["primary_name"] for party in parties(articles)))
-    who = f"; listed parties named: {_listed(names)}" if names else ""
-    return f"{hit['title'].rstrip('.')}: “{_shortened(words)}” ({source}, {when}){who}."
+    return write_summary(reason(hit), words, f"{source}, {when}", names)
 
 
 def hits(articles: Sequence[StoryArticle]) -> list[Document]:
@@ -278,18 +278,6 @@ def placed(value: Any, article_id: str) -> Any:
 def _rank(hit: Document) -> tuple[bool, int]:
     """What makes one hit stronger than another: its band, then its points."""
     return hit["band"] == "alert", hit["points"]
-
-
-def _shortened(words: str, limit: int = 180) -> str:
-    """Words of the article on one line, cut at a word where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"
-
-
-def _listed(names: Sequence[str], most: int = 4) -> str:
-    """Some names as a phrase."""
-    rest = len(names) - most
-    return ", ".join(names[:most]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _host(url: str | None) -> str | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from service.model.summary import summary_parts
 from service.report import wording
 from service.report.charts import bars
+from service.report.comparing import comparison, five_steps
 from service.report.scale import scale_of
 
 
@@ -23,6 +25,7 @@ def environment(*before: BaseLoader) -> Environment:
     )
     pages.filters["signed"] = wording.signed
     pages.filters["joined"] = wording.join
+    pages.filters["summary_parts"] = summary_parts
     pages.globals.update(
         band_titles=wording.BAND_TITLES,
         band_meanings=wording.BAND_MEANINGS,
@@ -32,6 +35,8 @@ def environment(*before: BaseLoader) -> Environment:
         who=wording.who,
         how_sure=wording.how_sure,
         scale_of=scale_of,
+        comparison=comparison,
+        five_steps=five_steps,
         bars=bars,
     )
     return pages

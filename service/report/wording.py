@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from service.model.summary import reason
 from service.report.views import Dossier, HitView, PartyView
 
 BAND_TITLES = {"alert": "Alert", "review": "For review", "none": "Nothing flagged"}
@@ -35,20 +36,7 @@ def headline(dossier: Dossier) -> str:
         return str(dossier.alert.get("summary") or "No rule fired on this article.")
     more = len(dossier.hits) - 1
     tail = f"; {more} more {'rule' if more == 1 else 'rules'} fired" if more else ""
-    return f"{sentence_case(main_reason(dossier.hits[0]))}{tail}."
-
-
-def main_reason(hit: HitView) -> str:
-    """The strongest reason that stands in the text; the rule's title where none does, or where a list's policy hit."""
-    if hit.data.get("rule_status") == "policy":
-        return str(hit.data["title"]).rstrip(".")
-    shown = [factor for factor in hit.factors if factor.words and factor.points > 0]
-    return max(shown, key=lambda factor: factor.points).reason.rstrip(".") if shown else str(hit.data["title"])
-
-
-def sentence_case(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    return f"{reason(dossier.hits[0].data)}{tail}."
 
 
 def who(dossier: Dossier) -> str:

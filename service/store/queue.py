@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import merge
+from itertools import islice
 from typing import Literal
 
 from sqlalchemy import ColumnElement, exists, func, select, tuple_
 
 from service.errors import InputError
+from service.model.disposition import OPEN
 from service.store.alerts import AlertRow
 from service.store.database import Transaction
 from service.store.desk_tables import suppressed_alerts
-from service.store.tables import alert_facets, alerts
+from service.store.tables import alert_articles, alert_facets, alerts
 from service.store.times import micros
 
-Order = Literal["updated_at", "-updated_at"]
-"""`updated_at`: oldest change first, so that what changes while paging comes again at the end and nothing is missed."""
+Order = Literal["updated_at", "-updated_at", "-priority", "due_at"]
+"""`updated_at`: oldest change first, so that what changes while paging comes again at the end and nothing is missed;
+`-priority`: most urgent first; `due_at`: what must be decided first; `-`: largest first."""
+GROUPS: dict[str, tuple[str, ...]] = {"open": OPEN}
+"""Words that stand for several states."""
+NOBODY = "-"
+"""As assignee: alerts that nobody has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which alerts; None means any. `rule` also takes a regime (`un-dprk`).
+    """Which alerts; None means any. `rule` also takes a regime (`un-dprk`), `state` a word of `GROUPS`.
 
     Suppressed alerts are left out unless `state`, `suppression` or `suppressed` asks for them.
     """
 
     band: str | None = None
+    severity: str | None = None
     state: str | None = None
     rule: str | None = None
     list: str | None = None
@@ -44,6 +54,7 @@ class Wanted:
     """Alerts that this discount rule closed, or drew as a sample."""
     since: datetime | None = None
     updated_since: datetime | None = None
+    due_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +66,51 @@ class Page:
 
 
 def page(tx: Transaction, wanted: Wanted, *, order: Order = "updated_at", cursor: str | None, limit: int) -> Page:
-    """Up to `limit` alerts after `cursor`. Raises InputError for a cursor that this service did not give."""
-    query = select(alerts).where(*_conditions(wanted))
-    keys = tuple_(alerts.c.updated_at, alerts.c.id)
-    if order == "updated_at":
-        query = query.order_by(alerts.c.updated_at, alerts.c.id)
+    """Up to `limit` alerts after `cursor`. Raises InputError for a cursor not given here, or for another order.
+
+    A group of states is read state by state, each along its index, and merged: no sort over all that is kept.
+    """
+    after = None if cursor is None else read_cursor(cursor, order)
+    streams = [_rows(tx, one, order, after, limit + 1) for one in _by_state(wanted)]
+    if len(streams) == 1:
+        found = streams[0]
     else:
-        query = query.order_by(alerts.c.updated_at.desc(), alerts.c.id.desc())
-    if cursor is not None:
-        after = tuple_(*read_cursor(cursor))
-        query = query.where(keys > after if order == "updated_at" else keys < after)
-    found = [AlertRow(**row._mapping) for row in tx.execute(query.limit(limit + 1))]
+        found = list(islice(merge(*streams, key=lambda row: _key(row, order), reverse=order[0] == "-"), limit + 1))
     rows = tuple(found[:limit])
-    more = len(found) > limit
-    return Page(rows, write_cursor(rows[-1]) if more else None)
+    return Page(rows, write_cursor(rows[-1], order) if len(found) > limit else None)
+
+
+def _by_state(wanted: Wanted) -> list[Wanted]:
+    """The wanted alerts, once for each state of a group."""
+    states = GROUPS.get(wanted.state or "")
+    return [wanted] if states is None else [replace(wanted, state=state) for state in states]
+
+
+def _rows(tx: Transaction, wanted: Wanted, order: Order, after: tuple[int, str] | None, limit: int) -> list[AlertRow]:
+    """Up to `limit` alerts in order, after a place."""
+    column = alerts.c[order.lstrip("-")]
+    query = select(alerts).where(*_conditions(wanted))
+    if order == "due_at":
+        query = query.where(column.is_not(None))
+    if order[0] == "-":
+        query = query.order_by(column.desc(), alerts.c.id.desc())
+    else:
+        query = query.order_by(column, alerts.c.id)
+    if after is not None:
+        here = tuple_(column, alerts.c.id)
+        query = query.where(here < tuple_(*after) if order[0] == "-" else here > tuple_(*after))
+    return [AlertRow(**row._mapping) for row in tx.execute(query.limit(limit))]
+
+
+def _key(row: AlertRow, order: Order) -> tuple[int, str]:
+    """Where an alert stands in an order."""
+    return int(getattr(row, order.lstrip("-"))), row.id
 
 
 def count(tx: Transaction, wanted: Wanted) -> int:
     """How many alerts are wanted."""
-    query = select(func.count()).select_from(alerts).where(*_conditions(wanted))
-    return int(tx.execute(query).scalar_one())
+    queries = [select(func.count()).select_from(alerts).where(*_conditions(one)) for one in _by_state(wanted)]
+    return sum(int(tx.execute(query).scalar_one()) for query in queries)
 
 
 def counts_by_state(tx: Transaction) -> dict[str, int]:
@@ -89,24 +125,44 @@ def snoozed_before(tx: Transaction, moment: datetime) -> list[str]:
     return [row[0] for row in tx.execute(query)]
 
 
-def write_cursor(row: AlertRow) -> str:
+def facets_of(tx: Transaction, alert_ids: Sequence[str], kinds: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    """The facets of some alerts: by alert, by kind, their values in order."""
+    query = select(alert_facets).where(alert_facets.c.alert_id.in_(alert_ids), alert_facets.c.kind.in_(kinds))
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in tx.execute(query.order_by(alert_facets.c.kind, alert_facets.c.value)):
+        found.setdefault(row.alert_id, {}).setdefault(row.kind, []).append(row.value)
+    return found
+
+
+def article_counts(tx: Transaction, alert_ids: Sequence[str]) -> dict[str, int]:
+    """How many articles each of some alerts has."""
+    number = func.count(alert_articles.c.article_id.distinct())
+    query = select(alert_articles.c.alert_id, number).where(alert_articles.c.alert_id.in_(alert_ids))
+    return {row[0]: row[1] for row in tx.execute(query.group_by(alert_articles.c.alert_id))}
+
+
+def write_cursor(row: AlertRow, order: Order) -> str:
     """The place after an alert, as an opaque word."""
-    return base64.urlsafe_b64encode(f"{row.updated_at}.{row.id}".encode()).decode().rstrip("=")
+    value, alert_id = _key(row, order)
+    return base64.urlsafe_b64encode(f"{order}.{value}.{alert_id}".encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str) -> tuple[int, str]:
-    """The place that a cursor names."""
+def read_cursor(cursor: str, order: Order) -> tuple[int, str]:
+    """The place that a cursor names. Raises InputError for one that was not given for this order."""
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
-        updated_at, _, alert_id = text.partition(".")
-        return int(updated_at), alert_id
+        given, value, alert_id = text.split(".", 2)
+        place = int(value), alert_id
     except (ValueError, binascii.Error):
         raise InputError(f"cursor: {cursor[:40]!r} was not given by this service; leave it out to begin anew") from None
+    if given != order:
+        raise InputError(f"cursor: it was given for the order {given!r}; leave it out to begin anew in this one")
+    return place
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """The filters that were given."""
-    columns = ("band", "assignee", "state", "discount")
+    columns = ("band", "severity", "state", "discount")
     given = {name: value for name in columns if (value := getattr(wanted, name)) is not None}
     found: list[ColumnElement[bool]] = [alerts.c[name] == value for name, value in given.items()]
     if wanted.state is None and wanted.suppression is None and not wanted.suppressed:
@@ -114,6 +170,10 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.suppression is not None:
         covered = suppressed_alerts.c.alert_id == alerts.c.id
         found.append(exists().where(covered, suppressed_alerts.c.suppression_id == wanted.suppression))
+    if wanted.assignee is not None:
+        found.append(alerts.c.assignee.is_(None) if wanted.assignee == NOBODY else alerts.c.assignee == wanted.assignee)
+    if wanted.due_before is not None:
+        found.append(alerts.c.due_at < micros(wanted.due_before))
     if wanted.rule is not None:
         found.append(_facet("rule" if "/" in wanted.rule else "regime", wanted.rule))
     for kind in ("list", "language", "source", "label"):

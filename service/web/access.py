@@ -98,6 +98,7 @@ TABLE: dict[str, frozenset[str]] = {
     "GET /desk": READERS,
     "POST /desk/samples": ANALYSTS,
     "GET /desk/queue": READERS,
+    "POST /desk/queue/bulk": ADMINS,
     "GET /desk/alerts/{alert_id}": READERS,
     "GET /desk/login": PUBLIC,
     "POST /desk/login": PUBLIC,

@@ -31,7 +31,7 @@ def test_a_hit_opens_an_alert(service: Service) -> None:
     assert (alert["schema"], alert["state"], alert["band"], alert["points"]) == ("alert/1", "new", "alert", 20)
     assert received.screening["alert_id"] == alert["id"]
     assert alert["summary"] == (
-        "DPRK workers abroad: “workers” (Courier, 2024-03-19); listed parties named: KIM JONG UN."
+        "The words stand here: “workers” (Courier, 2024-03-19); listed parties named: KIM JONG UN."
     )
     assert alert["hits"][0]["rule_sha256"] == "b" * 64
     evidence = alert["hits"][0]["evidence"][0]

@@ -30,12 +30,13 @@ class AlertFilter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     band: Literal["alert", "review"] | None = None
-    state: str | None = Field(None, description="new, in_review, ...", examples=["new"])
+    state: str | None = Field(None, description="new, in_review, ...; `open`: all that wait.", examples=["new"])
+    severity: Literal["low", "medium", "high", "critical"] | None = None
     rule: str | None = Field(None, description="A rule or a whole regime.", examples=["un-dprk/overseas-workers"])
     list: str | None = Field(None, description="A list with an entity among its parties.", examples=["un"])
     language: str | None = Field(None, examples=["en"])
     source: str | None = Field(None, description="The source's name, exactly.")
-    assignee: str | None = Field(None, examples=["ann"])
+    assignee: str | None = Field(None, description="`-`: nobody.", examples=["ann"])
     label: str | None = Field(None, examples=["vladivostok"])
     suppression: str | None = Field(None, description="Alerts that it covers or has covered.")
     suppressed: bool = Field(False, description="With those that are suppressed; else they are left out.")
@@ -43,11 +44,12 @@ class AlertFilter(BaseModel):
     q: str | None = Field(None, max_length=200, description="Words in the summary, titles or names; all must occur.")
     since: datetime | None = Field(None, description="Opened at or after this time.")
     updated_since: datetime | None = Field(None, description="Changed at or after this time.")
+    due_before: datetime | None = Field(None, description="To be decided before this time.")
 
     def wanted(self) -> queue.Wanted:
         """The filter as the store takes it; times without a zone are UTC."""
         given = {name: getattr(self, name) for name in AlertFilter.model_fields}
-        for name in ("since", "updated_since"):
+        for name in ("since", "updated_since", "due_before"):
             moment = given[name]
             given[name] = moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
         return queue.Wanted(**given)
@@ -58,7 +60,8 @@ class AlertQuery(AlertFilter):
 
     sort: queue.Order = Field(
         "updated_at",
-        description="`updated_at`: oldest change first, nothing is missed while paging; `-`: newest first.",
+        description="`updated_at`: oldest change first, nothing is missed while paging; `-updated_at`: newest first; "
+        "`-priority`: most urgent first; `due_at`: due first.",
     )
     cursor: str | None = Field(None, description="`next_cursor` of the page before.", max_length=200)
     limit: int = Field(50, ge=1, le=MAX_PAGE)

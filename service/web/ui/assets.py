@@ -16,6 +16,8 @@ _PLACES = {
     "dossier.css": files("service.report").joinpath("templates/dossier.css"),
     "charts.css": files("service.report").joinpath("templates/charts.css"),
     "desk.css": files("service.web.ui").joinpath("static/desk.css"),
+    "queue.css": files("service.web.ui").joinpath("static/queue.css"),
+    "pane.css": files("service.web.ui").joinpath("static/pane.css"),
     "desk.js": files("service.web.ui").joinpath("static/desk.js"),
     "htmx.min.js": files("service.web.ui").joinpath("static/htmx.min.js"),
     "mark.svg": files("service.web.ui").joinpath("static/mark.svg"),

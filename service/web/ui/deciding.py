@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Annotated, Any, cast, get_args
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Depends, Request, Response
 
-from service.errors import ConflictError, InputError, LostUpdateError
+from service.errors import ConflictError, InputError, LostUpdateError, NotFoundError
 from service.model.disposition import MOVES, OUTCOMES, PARTY_DECISIONS, REASONS, Act, ActName
 from service.review import PartySaid, open_parties
 from service.store.people import User
 from service.web.access import Caller, TheService
-from service.web.ui.pages import desk_router, go, read_form, show
+from service.web.ui.pages import desk_router, go, read_form, show, with_query
 from service.web.ui.queue import read_alert
 
 router = desk_router("/desk/alerts/{alert_id}")
 
 Form = Annotated[dict[str, str], Depends(read_form)]
-OFFERED: tuple[ActName, ...] = ("take", "wake", "approve", "reject", "reopen", "escalate", "snooze", "decide")
-OUTCOME_NAMES = {"true_match": "True match", "false_positive": "False positive", "no_action": "No action"}
+OFFERED: tuple[ActName, ...] = (
+    "take", "wake", "approve", "reject", "reopen", "escalate", "snooze", "decide", "assign",
+)  # fmt: skip
+OUTCOME_NAMES = {
+    "true_match": ("True match", "the conduct or the party is what the rule means"),
+    "false_positive": ("False positive", "the alert is wrong"),
+    "no_action": ("No action", "right, but nothing follows from it"),
+}
 PARTY_NAMES = {"confirmed": "is the listed party", "rejected": "is not the listed party", "unclear": "cannot be told"}
 
 
@@ -33,7 +40,7 @@ def choices(alert: dict[str, Any], user: User) -> dict[str, Any]:
         "acts": acts,
         "open_parties": open_parties(alert),
         "decides_parties": may and alert["state"] in MOVES["decide"],
-        "outcomes": [(name, OUTCOME_NAMES[name]) for name in OUTCOMES],
+        "outcomes": [(name, *OUTCOME_NAMES[name]) for name in OUTCOMES],
         "party_decisions": [(name, PARTY_NAMES[name]) for name in PARTY_DECISIONS],
         "reasons": REASONS,
     }
@@ -41,12 +48,16 @@ def choices(alert: dict[str, Any], user: User) -> dict[str, Any]:
 
 @router.post("/act")
 def act(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
-    """Take, escalate, snooze, decide, approve, send back or open again; a refusal shows the alert and says why."""
+    """Take, assign, escalate, snooze, decide, approve, send back or open again.
+
+    A refusal shows the alert and says why.
+    """
     try:
-        done = service.review.act(alert_id, _read_act(form), by=user, if_match=form.get("etag") or None)
-    except (InputError, ConflictError, LostUpdateError) as error:
+        given = read_act(form)
+        done = service.review.act(alert_id, given, by=user, if_match=form.get("etag") or None)
+    except (InputError, ConflictError, LostUpdateError, NotFoundError) as error:
         return _refused(request, service, alert_id, form, str(error))
-    return go(f"/desk/alerts/{done['id']}#decide")
+    return go(_back(form, done["id"]) + ("" if given.name == "take" else "#decide"))
 
 
 @router.post("/parties")
@@ -62,7 +73,7 @@ def parties(request: Request, service: TheService, user: Caller, alert_id: str, 
         service.review.decide_parties(alert_id, said, by=user)
     except (InputError, ConflictError) as error:
         return _refused(request, service, alert_id, form, str(error))
-    return go(f"/desk/alerts/{alert_id}#parties")
+    return go(_back(form, alert_id) + "#parties")
 
 
 @router.post("/comment")
@@ -72,10 +83,10 @@ def comment(request: Request, service: TheService, user: Caller, alert_id: str, 
         service.review.comment(alert_id, form.get("text", ""), by=user)
     except InputError as error:
         return _refused(request, service, alert_id, form, str(error))
-    return go(f"/desk/alerts/{alert_id}#comments")
+    return go(_back(form, alert_id) + "#comments")
 
 
-def _read_act(form: dict[str, str]) -> Act:
+def read_act(form: dict[str, str]) -> Act:
     """The act of a form. Raises InputError for one that is none."""
     name, outcome, until = form.get("act", ""), form.get("outcome") or None, form.get("until", "")
     if name not in get_args(ActName):
@@ -89,6 +100,7 @@ def _read_act(form: dict[str, str]) -> Act:
         outcome=outcome if deciding else None,
         reason=form.get("reason") or None if deciding else None,
         until=_moment(until) if name == "snooze" else None,
+        assignee=form.get("assignee", "").strip() or None if name == "assign" else None,
     )
 
 
@@ -100,7 +112,17 @@ def _moment(text: str) -> datetime | None:
         raise InputError(f"until: {text!r} is not a day; write YYYY-MM-DD") from None
 
 
+def _back(form: dict[str, str], alert_id: str) -> str:
+    """Where the reader was: the queue beside the alert, else the alert's own page; no other place can be named."""
+    back = urlsplit(form.get("back", ""))
+    if back.netloc or back.scheme or back.path != "/desk/queue":
+        return f"/desk/alerts/{alert_id}"
+    return with_query("/desk/queue", **dict(parse_qsl(back.query)))
+
+
 def _refused(request: Request, service: TheService, alert_id: str, form: dict[str, str], why: str) -> Response:
     """The alert as it is now, with what was wrong and what was typed."""
     values = read_alert(service, alert_id)
-    return show(request, "alert.html", status=409, pane=values, refused=why, typed=form)
+    query = {name: value for name, value in parse_qsl(urlsplit(form.get("back", "")).query) if name != "open"}
+    back = with_query("/desk/queue", **query) if form.get("back") else ""
+    return show(request, "alert.html", status=409, pane=values, refused=why, typed=form, back=back, following="")

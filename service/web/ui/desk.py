@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from service.web.ui import assets, catalog, deciding, entrance, lists, overview, queue, reports, screening, trail
+from service.web.ui import (
+    assets,
+    bulk,
+    catalog,
+    deciding,
+    entrance,
+    lists,
+    overview,
+    queue,
+    reports,
+    screening,
+    trail,
+)
 from service.web.ui.pages import PAGES
+from service.web.ui.telling import TOLD
 
-ROOMS = (overview, entrance, queue, deciding, screening, catalog, lists, reports, trail)
+ROOMS = (overview, entrance, queue, bulk, deciding, screening, catalog, lists, reports, trail)
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 
-PAGES.globals["choices"] = deciding.choices
+PAGES.globals.update(choices=deciding.choices, **TOLD)
 
 
 def install(app: FastAPI) -> None:

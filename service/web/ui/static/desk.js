@@ -24,6 +24,21 @@
     return true;
   }
 
+  function select() {
+    const link = document.activeElement?.closest("[data-rows] a");
+    const box = link?.parentElement?.querySelector("input.pick");
+    if (!(box instanceof HTMLInputElement)) return false;
+    box.checked = !box.checked;
+    return true;
+  }
+
+  function press(selector) {
+    const control = document.querySelector(selector);
+    if (!(control instanceof HTMLElement)) return false;
+    control.click();
+    return true;
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) {
       if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur();
@@ -33,6 +48,9 @@
       j: () => move(1),
       k: () => move(-1),
       "/": () => { const box = document.querySelector('input[type="search"]'); if (box instanceof HTMLElement) box.focus(); },
+      x: select,
+      a: () => press("[data-take]"),
+      ".": () => press("[data-next]"),
       f: () => decide("false_positive"),
       t: () => decide("true_match"),
       e: () => decide("escalate"),
@@ -48,7 +66,7 @@
     const sentence = column?.querySelector(".body .k-sentence");
     if (!column || !sentence || column.scrollHeight <= column.clientHeight) return;
     const offset = sentence.getBoundingClientRect().top - column.getBoundingClientRect().top;
-    column.scrollTop += offset - column.clientHeight / 3;
+    column.scrollTop += offset - 90;
   }
   showEvidence();
 
