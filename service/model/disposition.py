@@ -37,16 +37,16 @@ CLOSED = tuple(f"closed_{outcome}" for outcome in OUTCOMES)
 PROPOSED = tuple(f"proposed_{outcome}" for outcome in OUTCOMES)
 STATES = ("new", "in_review", "escalated", *PROPOSED, *CLOSED, "snoozed", "suppressed", "reopened")
 _WORKED_ON = ("in_review", "escalated")
-_UNDECIDED = ("new", "reopened", *_WORKED_ON)
-OPEN = _UNDECIDED + PROPOSED
+_OPEN = ("new", "reopened", *_WORKED_ON)
+OPEN = _OPEN + PROPOSED
 """States in which somebody has to do something now."""
 
 ActName = Literal["take", "assign", "escalate", "snooze", "wake", "decide", "approve", "reject", "reopen", "suppress"]
 MOVES: dict[ActName, tuple[str, ...]] = {
     "take": ("new", "reopened", "snoozed", "suppressed"),
-    "assign": _UNDECIDED + PROPOSED + ("snoozed",),
+    "assign": _OPEN + PROPOSED + ("snoozed",),
     "escalate": ("new", "reopened", "in_review"),
-    "snooze": _UNDECIDED,
+    "snooze": _OPEN,
     "wake": ("snoozed",),
     "decide": _WORKED_ON,
     "approve": PROPOSED,
