@@ -144,7 +144,7 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
         best.at.finding.id,
         factors,
         _evidence(scene, rule, band, [best, *further]),
-        law_rows(rule.law, scene.rules.measures, best.event.last),
+        law_rows(best.at.law(rule), scene.rules.measures, best.event.last),
         marks_of(scene, rule, best),
         exemptions_of(scene, best),
         not_met(rule, best, located),

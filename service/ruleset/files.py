@@ -25,7 +25,7 @@ from service.ruleset.keys import (
     VERSION,
     WORDS,
 )
-from service.ruleset.schema import Choice, Day, Either, Key, Many, Number, Record, Table, Text, Type, Whole
+from service.ruleset.schema import Choice, Day, Either, Flag, Key, Many, Number, Record, Table, Text, Type, Whole
 
 
 def _need(type_: Type, doc: str) -> Key:
@@ -194,6 +194,9 @@ MEASURE = Record(
             "renewals seen; the last one gives the end that must be looked up",
         ),
         "exemptions": Key(Many(WORDS), "exemptions"),
+        "binding": Key(
+            Flag(), "false: an undertaking or a call; conduct under such measures alone is at most a review"
+        ),
         "limits": Key(Many(WORDS), "amounts and deadlines"),
         "hs_codes": Key(Many(WORDS), "customs codes (quote them)"),
         "verified": Key(VERIFIED, "only for a text that has been read"),

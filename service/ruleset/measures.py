@@ -31,6 +31,8 @@ class Measure:
     """Kind of the text that was read, empty where none was."""
     disputed_by: tuple[str, ...] = ()
     note: str = ""
+    binding: bool = True
+    """False for an undertaking or a call: conduct that meets no other measure is at most a review."""
     at: Node | None = None
 
 
@@ -55,6 +57,7 @@ def read_measures(node: Node) -> Iterable[Measure]:
             _text(verified, "kind") if verified else "",
             _texts(row, "disputed_by"),
             _text(row, "note"),
+            _text(row, "binding") != "false",
             row,
         )
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from service.errors import RuleError
 from service.ruleset import english, inflection
+from service.ruleset.hanzi import SIMPLIFIED
 from service.ruleset.source import Node
 from service.text.normalize import fold_term
 
-_EQUAL = str.maketrans("-\n\t", "   ")
-"""Hyphens, line breaks and spaces are the same to a term."""
+_EQUAL = SIMPLIFIED | str.maketrans("-\n\t", "   ")
+"""Hyphens, line breaks and spaces are the same to a term, and so are traditional and simplified characters."""
 
 LATIN_LANGUAGES = frozenset({"es", "fr", "de", "pt", "it", "tr", "vi", "id"})
 """Languages whose words an English article may hold by accident: they count only where the article is not English."""
@@ -46,7 +47,7 @@ class Terms:
 
 
 def level(text: str) -> str:
-    """A folded text with hyphens and line breaks as spaces, of the same length: what terms are searched in."""
+    """A folded text as terms are searched in it: breaks as spaces, simplified characters, of the same length."""
     return text.translate(_EQUAL)
 
 

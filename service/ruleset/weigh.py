@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from service.model.screening import Band
 from service.ruleset.events import Event, event_of
-from service.ruleset.measures import in_force
+from service.ruleset.measures import Measure, in_force
 from service.ruleset.near import Found
 from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Part, Rule
 from service.ruleset.scene import Scene, nearest
 from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_of, decide, speaker_of, speaker_span
 from service.ruleset.vocabulary import Range
+
+NOT_BINDING = "the measures in force on that day ask for it and do not forbid it: at most a review"
 
 
 class Located(NamedTuple):
@@ -23,6 +25,10 @@ class Located(NamedTuple):
     finding: Finding
     found: Found
     window: Range
+
+    def law(self, rule: Rule) -> tuple[str, ...]:
+        """The measures that it breaches: the finding's own, else all of the rule's."""
+        return self.finding.law or rule.law
 
 
 class Held(NamedTuple):
@@ -80,7 +86,8 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     points = rule.prior + at.finding.points + sum(stance_points(rule, cue.kind) for cue in cues)
     points += sum(one.adjust.points for one in strongest_of_groups(held)) + sum(one.exempt.points for one in exempted)
     over = max(points - rule.max, 0) if rule.max is not None else 0
-    band, notes = _band(scene, rule, points - over, (cues, event))
+    law = tuple(scene.rules.measures[one] for one in at.law(rule) if one in scene.rules.measures)
+    band, notes = _band(rule, points - over, (cues, event, law))
     return Weighed(at, points - over, over, band, cues, held, exempted, event, notes, said_by)
 
 
@@ -158,14 +165,16 @@ def _exempt_window(scene: Scene, exempt: Exemption, window: Range) -> Range:
     return scene.unit("paragraph", window[0]) if exempt.scope == "paragraph" else scene.whole
 
 
-def _band(scene: Scene, rule: Rule, points: int, told: tuple[tuple[Cue, ...], Event]) -> tuple[Band, tuple[str, ...]]:
+def _band(
+    rule: Rule, points: int, told: tuple[tuple[Cue, ...], Event, tuple[Measure, ...]]
+) -> tuple[Band, tuple[str, ...]]:
     """The band of a finding, and why it is not what the points alone would give."""
-    cues, event = told
+    cues, event, law = told
     band = band_of(rule, points)
     kinds = {cue.kind for cue in cues}
     if "norm" in kinds:
         return "none", ("the sentence states the rule and is no finding",)
-    if (why := _before_the_law(scene, rule, event)) is not None:
+    if (why := _before_the_law(rule, event, law)) is not None:
         return "none", (why,)
     if "denied" in kinds:
         without = points - sum(stance_points(rule, kind) for kind in kinds)
@@ -177,6 +186,8 @@ def _band(scene: Scene, rule: Rule, points: int, told: tuple[tuple[Cue, ...], Ev
         return "review", ("conduct that is only planned or possible is never an alert by itself",)
     if event.last is None and band == "alert":
         return "review", ("the article's date is unknown, so no law can be said to be in force: at most a review",)
+    if band == "alert" and law and not any(one.binding and in_force(one, event.last) == "yes" for one in law):
+        return "review", (NOT_BINDING,)
     return band, ()
 
 
@@ -185,7 +196,7 @@ def band_of(rule: Rule, points: int) -> Band:
     return "alert" if points >= rule.alert else "review" if points >= rule.review else "none"
 
 
-def _before_the_law(scene: Scene, rule: Rule, event: Event) -> str | None:
+def _before_the_law(rule: Rule, event: Event, law: tuple[Measure, ...]) -> str | None:
     """Why the event's day lies outside the rule's law, None if it does not."""
     if event.last is None or event.first is None:
         return None
@@ -194,7 +205,6 @@ def _before_the_law(scene: Scene, rule: Rule, event: Event) -> str | None:
         return f"the event ({day}) lies before {rule.valid_from.isoformat()}, when the conduct was not yet forbidden"
     if rule.valid_to is not None and event.first > rule.valid_to:
         return f"the event ({day}) lies after {rule.valid_to.isoformat()}, when the conduct was no longer forbidden"
-    law = [scene.rules.measures[one] for one in rule.law if one in scene.rules.measures]
     if law and all(in_force(measure, event.last) == "no" for measure in law):
         return f"none of the rule's measures was in force on {day}"
     return None

@@ -13,7 +13,9 @@ from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import evaluate
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.verdict import Verdict
+from service.ruleset.weigh import NOT_BINDING
 from service.text.document import read
+from tests.unit.ruleset.conftest import build, run
 
 Judge = Callable[..., Verdict | None]
 
@@ -165,3 +167,25 @@ def test_points_are_the_sum_of_factors_and_spans_are_exact(small: RuleSet, text:
         assert verdict.evidence
         for span in spans:
             assert getattr(article, span.field)[span.start : span.end] == span.text
+
+
+def test_law_that_only_asks_makes_at_most_a_review(changed: Callable[[str, str, str], dict[str, str]]) -> None:
+    """With no prohibition in force on the event's day, points for an alert end as a review that says why."""
+    files = changed("un-1718.yaml", "duty: no new permits", "duty: no new permits, binding: false")
+    early = run(build(files), "In May 2018, 300 North Korean workers arrived in Vladivostok.")
+    late = run(build(files), "In May 2021, 300 North Korean workers arrived in Vladivostok.")
+    assert early is not None
+    assert late is not None
+    assert (early.band, late.band) == ("review", "alert")
+    assert NOT_BINDING in early.notes
+
+
+def test_traditional_characters_are_found_by_simplified_terms(
+    changed: Callable[[str, str, str], dict[str, str]],
+) -> None:
+    """朝鮮 in a text from Taiwan is the 朝鲜 of the concept file, at its own offsets."""
+    rules = build(changed("all.yaml", "zh: [工作]", "zh: [从业]"))
+    verdict = run(rules, "今年有朝鮮工人在海參崴從業。")
+    assert verdict is not None
+    assert verdict.rule.id == "un-dprk/overseas-workers"
+    assert verdict.evidence[0].text == "今年有朝鮮工人在海參崴從業。"
