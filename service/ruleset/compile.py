@@ -155,7 +155,7 @@ def _finding(node: Node, compiler: Compiler) -> Finding:
         compiler.errors.append(node.error(message, code="no-key"))
     operator = part.operator
     bound = not isinstance(operator, Near) or (operator.within == "sentence" and operator.sentences is None)
-    return Finding(_text(node, "id"), part, whole(node.get("points")) or 0, _text(node, "reason"), bound)
+    return Finding(_text(node, "id"), part, whole(node.get("points")) or 0, _text(node, "reason"), words(node.get("law")), bound)
 
 
 def _adjustment(node: Node, compiler: Compiler) -> Adjustment:
@@ -220,11 +220,16 @@ def _check_ids(node: Node, errors: list[RuleError]) -> None:
 
 
 def _check_law(node: Node, around: Surroundings, errors: list[RuleError]) -> None:
-    """Every cited measure exists."""
+    """Every cited measure exists, and a finding cites those of its rule."""
     for one in _list(node, "law"):
         if one.text() not in around.measures:
             remedy = did_you_mean(one.text(), around.measures) or "; add it to a file in rules/measures/"
             errors.append(one.error(f'measure "{one.text()}" does not exist{remedy}', code="unknown-measure"))
+    cited = words(node.get("law"))
+    for one in (row for finding in _list(node, "find") for row in _list(finding, "law")):
+        if one.text() not in cited:
+            message = f'measure "{one.text()}" is not one of the rule\'s; add it to the rule\'s law'
+            errors.append(one.error(message, code="law-not-cited"))
 
 
 def _check_thresholds(node: Node, bounds: tuple[int | None, ...], errors: list[RuleError]) -> None:

@@ -113,6 +113,7 @@ FIND = Record(
         **OPERATOR_KEYS,
         **NEAR_KEYS,
         **FILTER_KEYS,
+        "law": Key(Many(WORDS, least=1), "those of the rule's measures that this finding breaches (default: all)"),
         "points": _need(Whole(1, 100), "decibans that it adds"),
         "reason": _need(WORDS, "the sentence for the analyst; {name} is filled with the words found for that part"),
     },

@@ -106,6 +106,8 @@ class Finding:
     part: Part
     points: int
     reason: str
+    law: tuple[str, ...] = ()
+    """Those of the rule's measures that it breaches; none: all of them."""
     sentence_bound: bool = True
     """It lies within one sentence, so only sentences with its key need a look."""
 

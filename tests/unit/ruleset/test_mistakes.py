@@ -32,6 +32,7 @@ STOPPED = [
     (RULE, "labour.movement, abroad", "labour.movment, abroad", "labour.movment", 'did you mean "labour.movement"?'),
     (RULE, "abroad], gap", "abraod], gap", "abraod", 'did you mean "abroad"?'),
     (RULE, "un-1718/home]", "un-1718/hom]", "un-1718/hom", 'measure "un-1718/hom" does not exist; did you mean'),
+    (RULE, "gap: 12, points: 22", "gap: 12, law: [un-1718/cash], points: 22", "un-1718/cash", "not one of the rule's"),
     (RULE, "title: DPRK", "title: &t DPRK", "&t", "anchor &t"),
     (RULE, "title: DPRK nationals employed abroad", "title: *t", "*t", ""),
     (RULE, "title: DPRK", "title: !!str DPRK", "!!str", "tag tag:yaml.org,2002:str"),
