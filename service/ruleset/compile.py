@@ -155,7 +155,9 @@ def _finding(node: Node, compiler: Compiler) -> Finding:
         compiler.errors.append(node.error(message, code="no-key"))
     operator = part.operator
     bound = not isinstance(operator, Near) or (operator.within == "sentence" and operator.sentences is None)
-    return Finding(_text(node, "id"), part, whole(node.get("points")) or 0, _text(node, "reason"), words(node.get("law")), bound)
+    return Finding(
+        _text(node, "id"), part, whole(node.get("points")) or 0, _text(node, "reason"), words(node.get("law")), bound
+    )
 
 
 def _adjustment(node: Node, compiler: Compiler) -> Adjustment:
@@ -228,7 +230,7 @@ def _check_law(node: Node, around: Surroundings, errors: list[RuleError]) -> Non
     cited = words(node.get("law"))
     for one in (row for finding in _list(node, "find") for row in _list(finding, "law")):
         if one.text() not in cited:
-            message = f'measure "{one.text()}" is not one of the rule\'s; add it to the rule\'s law'
+            message = f"measure \"{one.text()}\" is not one of the rule's; add it to the rule's law"
             errors.append(one.error(message, code="law-not-cited"))
 
 
