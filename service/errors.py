@@ -11,6 +11,8 @@ FlagstaffError              everything below; `str(error)` names the place and t
 ├── ConflictError           an act that the present state of a record does not allow
 │   └── LostUpdateError     somebody else changed the record first
 ├── ConfigError             a setting is missing or wrong
+│   └── MissingExtraError       a format needs an extra that is not installed
+│       └── PdfUnavailableError     PDF
 └── StoreError              the store cannot keep or give what was asked
     ├── StoreUnavailableError   the database does not answer: try again
     └── StoreFullError          the disk is full: make room, then send the same again
@@ -88,5 +90,9 @@ class StoreFullError(StoreError):
     """The disk of the database is full: make room, then send the same request again."""
 
 
-class PdfUnavailableError(ConfigError):
+class MissingExtraError(ConfigError):
+    """A format cannot be made here because an extra is not installed; the message says which."""
+
+
+class PdfUnavailableError(MissingExtraError):
     """PDF cannot be made here; the message says what to install."""

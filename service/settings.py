@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     """Lists to refresh, separated by commas."""
     list_sources: Path | None = None
     """A file of addresses in the form of `sources.yaml`, for mirrors and own lists; its entries win."""
+    period_reports: Literal["off", "day", "week", "month"] = "off"
+    """Make the report of each whole day, week (from Monday) or month (UTC) by itself, and keep it."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,12 @@ from service.model.disposition import Policy
 from service.model.entity import Entity, Watchlist
 from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
+from service.report.examiner import Present
+from service.report.gather import InUse
+from service.report.schedule import make_due
 from service.review import Regrouping, Review, Suppressing
 from service.ruleset.load import embedded_rules_dir, load_rules
+from service.ruleset.testing import run_examples
 from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
@@ -29,6 +34,7 @@ from service.store.ids import new_id
 from service.store.list_states import ListState
 from service.store.times import micros
 from service.text.document import read
+from service.version import ENGINE_VERSION
 from service.watchlist import kept, past
 from service.watchlist.sources import ListSource, load_sources
 from service.watchlist.starter import load_starter
@@ -82,6 +88,22 @@ class Service:
         now = self.clock()
         rows = _rows(self.screener, "lists")
         return [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in rows]
+
+    def in_use(self) -> InUse:
+        """What reports say of the rules and lists in use."""
+        rules = [str(row["id"]) for row in self.rules()]
+        return InUse(rules=rules, lists=self.watchlists(), snapshot=self.screener.snapshot.sha256)
+
+    def present(self) -> Present:
+        """What an examiner pack says of the installation; settings that may hold a secret are left out."""
+        rules = getattr(self.screener, "rules", None)
+        return Present(
+            engine_version=ENGINE_VERSION,
+            settings=self.settings.model_dump(mode="json", exclude={"database"}),
+            policy=asdict(self.policy),
+            in_use=self.in_use(),
+            rule_tests=lambda: [] if rules is None else [one.as_dict() for one in run_examples(rules)],
+        )
 
     def follow_lists(self) -> bool:
         """Exchange the screener when other versions of the lists are in use than it was made of; True when it was.
@@ -164,8 +186,10 @@ class Service:
             after = str(page[-1].article.id)
 
     def keep_house(self) -> None:
-        """What is to be done now and then: wake alerts, forget what is no longer needed."""
+        """What is to be done now and then: wake alerts, make reports that are due, forget what is no longer needed."""
         self.review.wake_due()
+        if self.settings.period_reports != "off":
+            make_due(self.store, self.settings.period_reports, self.in_use(), now=self.clock())
         now = self.clock()
         with self.store.write() as tx:
             idempotency.forget_old(tx, now=now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -82,6 +83,22 @@ class AsyncClient:
     async def on_suppression(self, suppression_id: str, name: str, **said: Any) -> Json:
         """Approve, revoke (note) or review (note, until, owner) a suppression."""
         return await self._do(calls.on_suppression(suppression_id, name, said))
+
+    async def second_look(self, alert_id: str, *, agrees: bool, note: str) -> Json:
+        """Say of a closed alert whether you would have decided alike."""
+        return await self._do(calls.second_look(alert_id, {"agrees": agrees, "note": note}))
+
+    async def download(self, path: str, to: Path, **params: Any) -> int:
+        """Write a report or an export to a file, piece by piece; returns its size in bytes."""
+        async with self._http.stream("GET", path, params=params, timeout=None) as response:
+            if not response.is_success:
+                await response.aread()
+                calls.read(response)
+            size = 0
+            with to.open("wb") as file:
+                async for piece in response.aiter_bytes():
+                    size += file.write(piece)
+            return size
 
     async def get(self, path: str, **params: Any) -> Any:
         """Anything else that can be read."""

@@ -80,6 +80,11 @@ def on_suppression(suppression_id: str, name: str, said: Mapping[str, Any]) -> C
     return Call("POST", f"/v1/suppressions/{suppression_id}/{name}", json=dict(said))
 
 
+def second_look(alert_id: str, said: Mapping[str, Any]) -> Call:
+    """A second look at a closed alert."""
+    return Call("POST", f"/v1/alerts/{alert_id}/second-look", json=dict(said))
+
+
 def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:
     """Articles as the lines of a batch."""
     for one in articles:

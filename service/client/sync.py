@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -83,6 +84,22 @@ class Client:
     def on_suppression(self, suppression_id: str, name: str, **said: Any) -> Json:
         """Approve, revoke (note) or review (note, until, owner) a suppression."""
         return self._do(calls.on_suppression(suppression_id, name, said))
+
+    def second_look(self, alert_id: str, *, agrees: bool, note: str) -> Json:
+        """Say of a closed alert whether you would have decided alike."""
+        return self._do(calls.second_look(alert_id, {"agrees": agrees, "note": note}))
+
+    def download(self, path: str, to: Path, **params: Any) -> int:
+        """Write a report or an export to a file, piece by piece; returns its size in bytes.
+
+        `/v1/reports/examiner.zip`, `/v1/reports/alerts.parquet`, `/v1/alerts/{id}/report.pdf`, ...
+        """
+        with self._http.stream("GET", path, params=params, timeout=None) as response:
+            if not response.is_success:
+                response.read()
+                calls.read(response)
+            with to.open("wb") as file:
+                return sum(file.write(piece) for piece in response.iter_bytes())
 
     def get(self, path: str, **params: Any) -> Any:
         """Anything else that can be read: `/v1/rules`, `/v1/watchlists`, `/v1/audit/verify`, `/health/ready`."""

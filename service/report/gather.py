@@ -1,16 +1,22 @@
-"""The figures of a period report, read from the store in one go."""
+"""The figures of reports, each read from the store in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from statistics import median
 from typing import Any
 
+from service.model.alert import SEVERITIES
 from service.model.disposition import CLOSED, STATES
-from service.report.period import Period
+from service.report.period import Pace, Period
+from service.report.quality import Quality, Sampled, agreement, draw
+from service.report.shares import share
+from service.report.thresholds import Thresholds, thresholds_of
 from service.store import figures
 from service.store.database import Store
+from service.store.decisions import Decision, decisions_between, second_looks_between
 
 COLUMNS = ("band", "severity", "regime", "state")
 FACETS = ("rule", "list", "source", "language")
@@ -46,6 +52,44 @@ def gather_period(store: Store, since: datetime, until: datetime, *, in_use: InU
             lists=tuple(in_use.lists),
             waiting=tuple((today - day, number) for day, number in figures.waiting_since(tx, waiting_states)),
             decided={state.removeprefix("closed_"): number for state, number in by["state"].items() if state in CLOSED},
+            pace=pace_of(decisions_between(tx, since, until)),
+            acts=figures.acts_between(tx, since, until),
             snapshot=in_use.snapshot,
             made_at=now,
         )
+
+
+def gather_quality(store: Store, since: datetime, until: datetime, *, per_person: int, seed: str) -> Quality:
+    """A sample of the decisions of these days for a second look, and how often earlier looks agreed."""
+    with store.read() as tx:
+        decisions, looks = decisions_between(tx, since, until), second_looks_between(tx, since, until)
+    by_decision = {(look.alert_id, look.decided_at): look for look in looks}
+    drawn = draw(decisions, per_person=per_person, seed=seed)
+    return Quality(
+        since=since,
+        until=until,
+        seed=seed,
+        per_person=per_person,
+        decided=len(decisions),
+        sampled=tuple(Sampled(decision=one, look=by_decision.get((one.alert_id, one.at))) for one in drawn),
+        agreement=agreement(looks),
+    )
+
+
+def gather_thresholds(store: Store, since: datetime, until: datetime) -> Thresholds:
+    """How precise the alerts of these days were, by the decisions on them."""
+    with store.read() as tx:
+        return thresholds_of(decisions_between(tx, since, until), since, until)
+
+
+def pace_of(decisions: Sequence[Decision]) -> dict[str, Pace]:
+    """How quickly alerts were closed, by severity, the gravest first."""
+    found: dict[str, Pace] = {}
+    for severity in reversed(SEVERITIES):
+        some = [one for one in decisions if one.severity == severity]
+        if some:
+            hours = sorted(one.hours for one in some)
+            in_time = share(sum(one.in_time for one in some), len(some))
+            nine = hours[min(len(hours) - 1, len(hours) * 9 // 10)]
+            found[severity] = Pace(closed=len(some), median=median(hours), ninety=nine, in_time=in_time)
+    return found

@@ -5,36 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from math import sqrt
 from typing import Any
 
 from service.report.charts import columns
 from service.report.pages import render
-
-Z95 = 1.959964
-"""The normal quantile of a two-sided 95 % interval."""
-LEAST_CASES = 5
-"""Below this many decided cases no share is given: it would say more than is known."""
+from service.report.shares import Share, share
 
 Counts = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share with its 95 % interval (Wilson, 1927); None for all three below `LEAST_CASES` cases."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How quickly alerts were closed: hours from opening to closing."""
 
-    of: int
-    among: int
-    value: float | None
-    low: float | None
-    high: float | None
-
-    def sentence(self) -> str:
-        """`25 % (3 of 12; 95 % interval 9 to 53 %)`."""
-        if self.value is None or self.low is None or self.high is None:
-            return f"not given: {self.among} decided, {LEAST_CASES} needed"
-        interval = f"{100 * self.low:.0f} to {100 * self.high:.0f} %"
-        return f"{100 * self.value:.0f} % ({self.of:,} of {self.among:,}; 95 % interval {interval})"
+    closed: int
+    median: float
+    ninety: float
+    """Nine of ten were closed within these hours."""
+    in_time: Share
+    """Closed before they were due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +49,10 @@ class Period:
     made_at: datetime | None = None
     decided: Counts = field(default_factory=dict)
     """Closed alerts by outcome."""
+    pace: Mapping[str, Pace] = field(default_factory=dict)
+    """By severity, of the alerts that were closed in these days."""
+    acts: Counts = field(default_factory=dict)
+    """Entries of the audit trail by type: decisions, refusals, changes of lists, rules, suppressions and users."""
 
     @property
     def days(self) -> int:
@@ -70,16 +63,6 @@ class Period:
     def alerts(self) -> int:
         """Alerts opened."""
         return sum(self.by.get("band", {}).values())
-
-
-def share(of: int, among: int) -> Share:
-    """A share with its Wilson score interval."""
-    if among < LEAST_CASES:
-        return Share(of, among, None, None, None)
-    value = of / among
-    spread = Z95 * sqrt(value * (1 - value) / among + Z95**2 / (4 * among**2))
-    centre, scale = value + Z95**2 / (2 * among), 1 + Z95**2 / among
-    return Share(of, among, value, max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale))
 
 
 def render_period_html(period: Period) -> str:
@@ -109,11 +92,17 @@ def period_dict(period: Period) -> dict[str, Any]:
         "alerts": period.alerts,
         "alerts_by": {name: dict(counts) for name, counts in period.by.items()},
         "decided": dict(period.decided),
-        "false_positive_share": {
-            "value": false_positives.value, "low": false_positives.low, "high": false_positives.high, "cases": decided,
-        },
+        "false_positive_share": false_positives.as_dict(),
+        "time_to_decision": {severity: _paced(pace) for severity, pace in period.pace.items()},
+        "acts": dict(period.acts),
         "waiting": [{"days": days, "alerts": number} for days, number in period.waiting],
         "rules_without_alerts": list(period.dead_rules),
         "lists": [dict(row) for row in period.lists],
         "snapshot": period.snapshot,
-    }  # fmt: skip
+    }
+
+
+def _paced(pace: Pace) -> dict[str, Any]:
+    """A pace as JSON."""
+    hours = {"median_hours": round(pace.median, 2), "nine_of_ten_hours": round(pace.ninety, 2)}
+    return {"closed": pace.closed, **hours, "in_time": pace.in_time.as_dict()}

@@ -2,6 +2,7 @@
 
 from service.review.acts import MAX_COMMENT, MAX_LABEL, SYSTEM, PartySaid, Review, open_parties
 from service.review.regroup import Regrouping, Split
+from service.review.second_look import look_again
 from service.review.suppress import Asked, Suppressing
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Review",
     "Split",
     "Suppressing",
+    "look_again",
     "open_parties",
 ]

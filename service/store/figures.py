@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Result, func, select
 
 from service.store.database import Transaction
-from service.store.tables import alert_facets, alerts, articles
+from service.store.tables import alert_facets, alerts, articles, events
 from service.store.times import micros
 
 DAY = 86_400_000_000
@@ -59,6 +59,12 @@ def waiting_since(tx: Transaction, states: tuple[str, ...]) -> list[tuple[int, i
     day = alerts.c.created_at // DAY
     query = select(day, func.count()).where(alerts.c.state.in_(states)).group_by(day).order_by(day)
     return [(int(row[0]), int(row[1])) for row in tx.execute(query)]
+
+
+def acts_between(tx: Transaction, since: datetime, until: datetime) -> Counts:
+    """Entries of the audit trail, by type; most first."""
+    query = select(events.c.type, func.count()).where(*_between(events.c.at, since, until)).group_by(events.c.type)
+    return _counts(tx.execute(query.order_by(func.count().desc(), events.c.type)))
 
 
 def _by_day(tx: Transaction, column: ColumnElement[int], since: datetime, until: datetime) -> dict[int, int]:

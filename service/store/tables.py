@@ -181,6 +181,8 @@ events = Table(  # appended to, never changed: the audit chain
     Column("prev_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
     Index(None, "subject", "seq"),
+    Index(None, "to", "at"),
+    Index(None, "at"),
 )
 
 audit_head = Table(  # one row: the end of the chain, so that a cut tail shows

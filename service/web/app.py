@@ -15,6 +15,7 @@ from service.web.api import (
     health,
     names,
     people,
+    quality,
     regroup,
     reports,
     review,
@@ -46,6 +47,7 @@ ROUTERS = tuple(
         watchlists,
         names,
         reports,
+        quality,
         health,
     )
 )

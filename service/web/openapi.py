@@ -14,6 +14,7 @@ from service.web.shapes import review, suppression
 from service.web.shapes.article import ArticleIn
 from service.web.shapes.names import MatchIn
 from service.web.shapes.other import ProblemShape
+from service.web.shapes.quality import SecondLookIn
 from service.web.shapes.watchlist import RollbackIn
 
 _REFS = "#/components/schemas/{model}"
@@ -40,7 +41,14 @@ def lines_answer(model: type[BaseModel]) -> Json:
     return {"application/x-ndjson": {"schema": {"type": "string", "description": described}}}
 
 
-BODIES: tuple[type[BaseModel], ...] = (ArticleIn, RollbackIn, MatchIn, *review.BODIES, *suppression.BODIES)
+BODIES: tuple[type[BaseModel], ...] = (
+    ArticleIn,
+    RollbackIn,
+    MatchIn,
+    SecondLookIn,
+    *review.BODIES,
+    *suppression.BODIES,
+)
 """What is read as bytes and described here."""
 
 

@@ -17,6 +17,7 @@ from service.errors import (
     FlagstaffError,
     InputError,
     LostUpdateError,
+    MissingExtraError,
     NotFoundError,
     PdfUnavailableError,
     StoreFullError,
@@ -35,6 +36,7 @@ STATUS_OF: tuple[tuple[type[FlagstaffError], int, str], ...] = (
     (StoreUnavailableError, 503, "store-unavailable"),
     (StoreFullError, 507, "store-full"),
     (PdfUnavailableError, 501, "pdf-unavailable"),
+    (MissingExtraError, 501, "extra-missing"),
     (FlagstaffError, 500, "internal"),
 )
 """Status and kind of our own errors; the first that fits."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import orjson
 from fastapi import Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.responses import FileResponse, StreamingResponse
+from starlette.background import BackgroundTask
 
 from service.report.pdf import to_pdf
 from service.store import idempotency
@@ -55,6 +60,37 @@ def pdf_file(html: str, name: str) -> Response:
     """A page as a PDF to keep."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(to_pdf(html), media_type="application/pdf", headers=headers)
+
+
+NDJSON: dict[int | str, dict[str, Any]] = {
+    200: {"description": "One JSON object a line.", "content": {"application/x-ndjson": {}}}
+}
+"""`responses` of a route that answers line by line."""
+
+
+class TemporaryFile:
+    """A download that is too large for memory: written to a file, sent from there, then removed."""
+
+    def __init__(self, name: str) -> None:
+        """Make an empty file; `name` is what the browser keeps it as."""
+        handle, path = tempfile.mkstemp(prefix="flagstaff-")
+        os.close(handle)
+        self.name, self.path = name, Path(path)
+
+    @contextmanager
+    def filling(self) -> Iterator[Path]:
+        """Fill the file; when that fails it is removed at once."""
+        try:
+            yield self.path
+        except BaseException:
+            self.path.unlink(missing_ok=True)
+            raise
+
+    def response(self, media_type: str) -> Response:
+        """Send the file and remove it."""
+        headers = {"X-Content-Type-Options": "nosniff"}
+        remove = BackgroundTask(self.path.unlink, missing_ok=True)
+        return FileResponse(self.path, media_type=media_type, filename=self.name, headers=headers, background=remove)
 
 
 def once(request: Request, actor: str, body: bytes, *, act: Callable[[], Response]) -> Response:

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 
 from service.errors import ConfigError
 from service.store.database import open_store
-from service.store.desk_tables import metadata
+from service.store.schema import metadata
 
 
 def test_migrations_make_the_tables(database: str) -> None:

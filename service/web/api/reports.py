@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
 
-from service.errors import InputError
 from service.report.dossier import render_index_html
-from service.report.gather import InUse, gather_period
+from service.report.exports import write_parquet
+from service.report.gather import gather_period
 from service.report.period import Period, period_dict, render_period_html
 from service.report.table import alerts_csv
 from service.store import alerts, queue
 from service.store.telling import walk
 from service.web.access import TheService
 from service.web.api.alerts import AlertFilter
-from service.web.replies import HTML, PDF, html_page, pdf_file, reply
+from service.web.days import Days
+from service.web.replies import HTML, NDJSON, PDF, TemporaryFile, html_page, ndjson, pdf_file, reply
 from service.wiring import Service
 
 router = APIRouter(prefix="/v1/reports", tags=["reports"])
 
 MOST_ON_A_PAGE = 500
+_PARQUET: dict[int | str, dict[str, Any]] = {
+    200: {"description": "One row an alert.", "content": {"application/vnd.apache.parquet": {}}},
+    501: {"description": "The extra `parquet` is not installed."},
+}
 _CSV: dict[int | str, dict[str, Any]] = {200: {"description": "One row an alert.", "content": {"text/csv": {}}}}
 
 
@@ -48,51 +51,40 @@ def alerts_page(service: TheService, query: Annotated[AlertFilter, Query()]) -> 
     return html_page(render_index_html(screenings, links))
 
 
-MOST_DAYS = 3700
+@router.get("/alerts.ndjson", response_model=None, responses=NDJSON)
+def alerts_lines(service: TheService, query: Annotated[AlertFilter, Query()]) -> Response:
+    """All wanted alerts as `alert/1` objects, one a line, oldest change first."""
+    return ndjson(walk(service.store, query.wanted(), service.clock))
 
 
-class PeriodQuery(BaseModel):
-    """Which days; without any the last thirty, today included."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    since: date | None = Field(None, description="The first day (UTC).", examples=["2024-03-01"])
-    until: date | None = Field(None, description="The day after the last one (UTC).", examples=["2024-04-01"])
+@router.get("/alerts.parquet", response_model=None, responses=_PARQUET)
+def alerts_parquet(service: TheService, query: Annotated[AlertFilter, Query()]) -> Response:
+    """The table of all wanted alerts as Parquet, for archives and notebooks (extra `parquet`)."""
+    file = TemporaryFile("alerts.parquet")
+    with file.filling() as path:
+        write_parquet(walk(service.store, query.wanted(), service.clock), path)
+    return file.response("application/vnd.apache.parquet")
 
 
 @router.get("/period.html", response_model=None, responses=HTML)
-def period_page(service: TheService, query: Annotated[PeriodQuery, Query()]) -> Response:
+def period_page(service: TheService, query: Annotated[Days, Query()]) -> Response:
     """What came in, what it raised and what became of it, as a page with charts."""
     return html_page(render_period_html(_period(service, query)))
 
 
 @router.get("/period.json", response_model=None, responses={200: {"description": "The figures."}})
-def period_figures(service: TheService, query: Annotated[PeriodQuery, Query()]) -> Response:
+def period_figures(service: TheService, query: Annotated[Days, Query()]) -> Response:
     """The same figures as JSON."""
     return reply(period_dict(_period(service, query)))
 
 
 @router.get("/period.pdf", response_model=None, responses=PDF)
-def period_pdf(service: TheService, query: Annotated[PeriodQuery, Query()]) -> Response:
+def period_pdf(service: TheService, query: Annotated[Days, Query()]) -> Response:
     """The same page as PDF."""
     return pdf_file(render_period_html(_period(service, query)), "period.pdf")
 
 
-def _period(service: Service, query: PeriodQuery) -> Period:
-    """The figures of the wanted days. Raises InputError for days in the wrong order, or too many."""
+def _period(service: Service, query: Days) -> Period:
+    """The figures of the wanted days."""
     now = service.clock()
-    last = query.until or now.date() + timedelta(days=1)
-    first = query.since or last - timedelta(days=30)
-    if not timedelta(0) < last - first <= timedelta(days=MOST_DAYS):
-        raise InputError(f"since, until: give a first day before the last, and at most {MOST_DAYS} days")
-    in_use = InUse(
-        rules=[str(row["id"]) for row in service.rules()],
-        lists=service.watchlists(),
-        snapshot=service.screener.snapshot.sha256,
-    )
-    return gather_period(service.store, _midnight(first), _midnight(last), in_use=in_use, now=now)
-
-
-def _midnight(day: date) -> datetime:
-    """The beginning of a day in UTC."""
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return gather_period(service.store, *query.bounds(now), in_use=service.in_use(), now=now)

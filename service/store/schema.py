@@ -1,0 +1,8 @@
+"""All tables together: what `migrations/` brings a database to."""
+
+from __future__ import annotations
+
+from service.store import desk_tables, report_tables
+from service.store.tables import metadata
+
+__all__ = ["desk_tables", "metadata", "report_tables"]
