@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,12 +10,15 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from service.names.hearing import loosely, unvowelled
 from service.names.letters import consonants, korean_sound, ocr_shape, skeleton, sound
 from service.names.prepare import PreparedName, Token
 from service.names.tables.given import VARIANTS
+from service.names.tables.korean import SURNAMES
 
 How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "initial"]
 
+_VOWELS = re.compile("[aeiou]")
 LOSS: dict[How, float] = {
     "exact": 0.0,
     "sound": 0.03,
@@ -57,19 +61,38 @@ def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None
     if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
         return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
     if korean:
-        return ("sound", 1.0) if one.korean == other.korean else None
+        same = one.korean == other.korean or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
+        return ("sound", 1.0) if same else None
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
         short, long = sorted((one, other), key=lambda token: len(token.text))
         return ("initial", 1.0) if long.text.startswith(short.text) or short.sound == long.sound[:1] else None
     if one.sound == other.sound and len(one.sound) > 1:
         return "sound", 1.0
+    if not one.sounds.isdisjoint(other.sounds):
+        return "sound", 1.5
     if one.syllabic and other.syllabic and one.korean == other.korean and len(one.korean) > 3:
         return "sound", 2.0
     if VARIANTS.get(a, -1) == VARIANTS.get(b, -2):
         return "variant", 1.0
     if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):
         return "scan", 1.0
+    if loosely(one.sound) == loosely(other.sound) and len(one.sound) > 3:
+        return "sound", 3.0
+    if one.abjad or other.abjad:
+        return _unvowelled(one, other)
     return _inexact(one, other)
+
+
+def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
+    """Words of which one is written in Arabic letters: their consonants agree; two known given names do not."""
+    ours, theirs = unvowelled(one.text), unvowelled(other.text)
+    if one.text in VARIANTS and other.text in VARIANTS:
+        return None
+    if ours == theirs and len(ours) > 1:
+        return "vowels", 0.7 if len(ours) > 2 else 1.0
+    if min(len(ours), len(theirs)) > 3 and OSA.distance(ours, theirs, score_cutoff=1) <= 1:
+        return "vowels", 2.0
+    return None
 
 
 def _sure(token: Token) -> str:
@@ -85,8 +108,9 @@ def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
     heard = consonants(one.sound)
     if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short) and len(long) - len(short) < 3:
         return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
-    if len(short) >= 2 and short == skeleton(short) and short in (skeleton(long), consonants(long)):
-        return "consonants", 1.0 if len(short) > 2 else 1.5
+    bare = skeleton(short)
+    if len(bare) >= 2 and not _VOWELS.search(short, 1) and bare in (skeleton(long), consonants(long)):
+        return "consonants", 1.0 if len(bare) > 2 else 1.5
     if edited is not None and edited <= 1.0:
         return "edit", edited
     if len(short) >= 4 and long.startswith(short) and 3 * len(short) >= len(long):
@@ -97,9 +121,11 @@ def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
 def _edited(one: Token, other: Token) -> float | None:
     """Edits by the length of the words (1 = one in five letters), None beyond what leaves a word recognisable."""
     a, b = one.text, other.text
+    if a.startswith("abdul") and b.startswith("abdul"):
+        a, b = a[5:], b[5:]
     least = min(len(a), len(b))
     allowed = edits_allowed(least)
-    if not allowed:
+    if not allowed or (_coded(a) and _coded(b)):
         return None
     raw = float(OSA.distance(a, b, score_cutoff=allowed))
     heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
@@ -113,7 +139,14 @@ def _edited(one: Token, other: Token) -> float | None:
         severity *= 1.6
     if one.syllabic and other.syllabic and edits >= 1 and len(a) < 9:
         severity *= 1.6
+    if a in VARIANTS and b in VARIANTS:
+        return severity * 2.4
     return severity * 1.6 if one.known and other.known else severity
+
+
+def _coded(text: str) -> bool:
+    """Whether a word has digits: another digit makes another number."""
+    return not text.isalpha()
 
 
 def align(query: PreparedName, listed: PreparedName) -> tuple[Pair, ...]:
@@ -171,6 +204,7 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
                     and not numbered
                     and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound)
                     or (single.syllabic and len(joined) > 3 and korean_sound(joined) == single.korean)
+                    or (single.abjad != parts[0].abjad and unvowelled(joined) == unvowelled(single.text))
                 )
                 if close:
                     worth = (single.weight + sum(part.weight for part in parts)) * (1.0 - LOSS["spacing"])

@@ -36,6 +36,8 @@ _LATIN_MARKED = re.compile(r"([a-z])[\u0306\u0308]")
 _ARABIC_U = re.compile(r"(?<=[\u0620-\u06ff])\u0648(?![\u0627aeiou])")
 _ARABIC_I = re.compile(r"(?<=[\u0620-\u06ffa])[\u064a\u06cc](?![\u0627aeiou])")
 """Waw and ya inside a word mostly write a long u and i."""
+_ARTICLE = re.compile(r"(?<![\w])a\u0644(?=[\u0620-\u06ff]{3})")
+"""The Arabic article, which is written together with its word; its alif is an `a` by now."""
 _SPLIT = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
@@ -62,7 +64,7 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFKC", text).casefold()
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in _KEPT)
         text = unicodedata.normalize("NFC", _LATIN_MARKED.sub(r"\1", text)).translate(_PLAIN).translate(_CYRILLIC)
-        text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", text)))
+        text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", _ARTICLE.sub("al ", text))))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
     text = _POSSESSIVE.sub("", text)
     text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
@@ -74,7 +76,7 @@ _SOUNDS = [
     for pattern, result in (
         ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|tj|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"),
         ("kh|gh", "k"), ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"),
-        (r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("[yij](?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"),
+        (r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("(?:i?y|[ij])(?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"),
         ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
@@ -91,11 +93,12 @@ def sound(token: str) -> str:
 @lru_cache(maxsize=65536)
 def korean_sound(token: str) -> str:
     """A Korean syllable's class: D/T, J/CH, G/K, B/P, R/L and the spellings of eo, o, u fall together."""
-    token = re.sub("yu|you|yoo|eu|oo|ou|eo|u", "o", token)
-    token = re.sub("ye|yae|ae|ai|e", "e", token)
+    token = re.sub("yeo|you|yoo|yu|io(?=[a-z])", "yo", token.replace("ee", "i").replace("yi", "i"))
+    token = re.sub("(?<!y)(?:eu|oo|ou|eo|u)", "o", token)
+    token = re.sub("o[ei]|oy|we|ye|yae|ae|ai|e", "e", token)
     token = re.sub("ch|j|zh", "c", token).replace("h", "") if not token.startswith("h") else token
     token = token.replace("sh", "s").replace("gn", "ng")
-    for one, two in (("d", "t"), ("g", "k"), ("b", "p"), ("l", "r"), ("y", ""), ("w", "")):
+    for one, two in (("d", "t"), ("g", "k"), ("b", "p"), ("l", "r"), ("w", "")):
         token = token.replace(one, two)
     return re.sub(r"(.)\1+", r"\1", token)
 

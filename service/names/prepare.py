@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from service.names.hearing import sounds
 from service.names.letters import korean_sound, plain, sound
 from service.names.tables import words
 from service.names.tables.frequency import LISTED
@@ -36,7 +37,9 @@ _KIND_WEIGHT: dict[Kind, float] = {
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _SERVANT = re.compile(r"abd(?:[aeou]|ou|oo)?l?r?")
 _SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)(?=\w{4})")
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
+_ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
+_ARABIC = re.compile("[\u0620-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,12 +55,16 @@ class Token:
     kind: Kind
     weight: float
     sound: str
+    sounds: frozenset[str]
+    """How it may sound, by the spelling habits of several languages."""
     korean: str
     """How it sounds as Korean; empty for what cannot be a Korean syllable or initial."""
     syllabic: bool
     """Whether it reads as Korean syllables."""
     known: bool
     """Whether it is a word or name in its own right, so that a letter's difference makes another one."""
+    abjad: bool
+    """Whether it was written in Arabic letters, that is without its short vowels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,20 +86,20 @@ def commonness(token: str) -> float:
 
 
 @lru_cache(maxsize=32768)
-def make_token(text: str, person: bool | None, initial: bool = False) -> Token:
-    """Tag and weigh one word; `initial`: a single letter in its own script."""
+def make_token(text: str, person: bool | None, initial: bool = False, abjad: bool = False) -> Token:
+    """Tag and weigh one word; `initial`: a single letter in its own script; `abjad`: from Arabic letters."""
     kind = "initial" if initial and len(text) > 1 else _kind(text, person)
     weight = _KIND_WEIGHT[kind]
+    canon = text if person else words.EXPAND.get(text, text)
     if kind in ("name", "business", "place"):
-        common = commonness(text)
+        common = max(commonness(text), commonness(canon))
         weight *= 1.1 - 0.75 * common
         if kind == "name" and person is not True and text in ORDINARY:
             weight *= 0.75
     syllabic = len(text) > 1 and SYLLABLES.fullmatch(text) is not None
     known = text in _COMMONNESS or text in ORDINARY or text in VARIANTS
-    canon = text if person else words.EXPAND.get(text, text)
-    korean = korean_sound(text) if syllabic or len(text) == 1 else ""
-    return Token(text, canon, kind, round(weight, 3), sound(text), korean, syllabic, known)
+    korean = korean_sound(text) if syllabic or len(text) == 1 or text in SURNAMES else ""
+    return Token(text, canon, kind, round(weight, 3), sound(text), sounds(text), korean, syllabic, known, abjad)
 
 
 def _kind(text: str, person: bool | None) -> Kind:
@@ -126,8 +133,11 @@ def prepare(text: str, schema: str | None = None) -> PreparedName:
 
 
 def bare_name(text: str) -> str:
-    """A name without an acronym in brackets behind it: `FOREIGN TRADE BANK (FTB)`."""
-    bare = _BRACKETS.sub("", text).strip()
+    """A name without an acronym or code in brackets behind it: `FOREIGN TRADE BANK (FTB)`, not a branch's place."""
+    found = _BRACKETS.search(text)
+    if found is None or any(word in words.PLACES for word in plain(found.group(1)).split()):
+        return text
+    bare = text[: found.start()].strip()
     return bare if len(bare) >= 4 else text
 
 
@@ -149,8 +159,19 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         parts = _body_words(parts)
     if person is not False:
         parts = _join_servant(parts)
-    tokens = tuple(make_token(word, person, word in initials) for word in parts)
-    return _surname_last(tokens, rotated) if person is not False else tokens
+    abjad = _ARABIC.search(text) is not None
+    tokens = tuple(make_token(word, person, word in initials, abjad) for word in parts)
+    return _surname_last(_titles_or_names(tokens), rotated) if person is not False else tokens
+
+
+def _titles_or_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A title that is a given name too is one where a single word would be left: `Kubura, Amir`."""
+    if sum(token.kind in ("name", "patronymic", "initial") for token in tokens) != 1:
+        return tokens
+    return tuple(
+        dataclasses.replace(token, kind="name", weight=0.6) if token.text in words.NAMES_TOO else token
+        for token in tokens
+    )
 
 
 def _surname_last(tokens: tuple[Token, ...], rotated: bool) -> tuple[Token, ...]:
@@ -171,8 +192,9 @@ def _afloat(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _body_words(parts: list[str]) -> list[str]:
-    """Words of a body or ship in one spelling: abbreviations, Roman numbers, `No.` before a number."""
+    """Words of a body or ship in one spelling: Roman and spelt-out numbers, `2nd`, `No.` before a number."""
     parts = [words.ROMAN.get(word, word) if place else word for place, word in enumerate(parts)]
+    parts = [_ORDINAL.sub(r"\1", words.NUMBER_WORDS.get(word, word)) for word in parts]
     follows = [*parts[1:], ""] if parts else []
     return [
         word for word, after in zip(parts, follows, strict=True) if not (word in words.NUMBER_SIGNS and after.isdigit())
@@ -206,7 +228,7 @@ def looks_korean(tokens: tuple[Token, ...]) -> bool:
     """Whether the tokens read as a Korean person's name: a surname and one or two syllables more."""
     if not 2 <= len(tokens) <= 4 or not any(token.text in SURNAMES for token in (tokens[0], tokens[-1])):
         return False
-    return all(token.syllabic or len(token.text) == 1 for token in tokens)
+    return all(token.syllabic or len(token.text) == 1 or token.text in SURNAMES for token in tokens)
 
 
 def information(token: Token) -> float:

@@ -71,6 +71,24 @@ idris idriss idrissa
 ishaq ishak eshagh isaac
 hamza hamzah hamzeh
 jibril jibreel gibril gabriel
+khalil halil khaleel
+karim kareem kerim
+rahim raheem
+kamal kemal kamel
+jalal jelal celal
+jawad javad djawad
+majid majeed
+hamid hameed hamed
+habib habeeb
+sharif sherif cherif shareef
+latif lateef
+wahid waheed
+bashir basheer bachir
+amin ameen
+nadir nader
+bakr bakir bekir baker baqir bagher
+zakariya zakaria zekeriya
+ayman aymen aimn
 abu abou
 umm oum
 william bill will guillaume wilhelm guillermo

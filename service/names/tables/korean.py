@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 _SURNAMES_TEXT = """
-kim gim ri lee yi rhee li pak park bak choe choi chong jong jung chung jeong cho jo kang gang yun yoon jang chang
-im rim lim han o oh so seo suh sin shin kwon gwon hwang an ahn song ryu yu yoo you ryoo hong chon jon jun jeon ko go
-mun moon son yang ryang pae bae paek baek baik ho heo hur nam sim shim ro no roh noh ha kwak gwak song cha chu joo ju
-u woo min na ra ji chi om eom won chae ku koo gu kong gong pang bang hyon hyun ham pyon byun yom yeom ryom to do
-sok seok sol seol ma kil gil yon yeon ryon wi pyo myong myung ki gi pan ban wang kum geum ok yuk ryuk in maeng che je
-mo thak tak kuk guk o mae ung
+kim gim ghim, ri lee yi rhee li ree rhie lie i, pak park bak bark pack bahk, choe choi choy chey chwe,
+chong jong jung chung jeong cheong joung, cho jo joe joh, kang gang, yun yoon youn, jang chang zang,
+im rim lim leem yim rhim, han hahn, o oh, so seo suh, sin shin sheen, kwon gwon kwun, hwang whang, an ahn, song,
+ryu yu yoo you ryoo lyu rhyu, hong, chon jon jun jeon chun cheon, ko go koh, mun moon, son sohn, ryang yang lyang,
+pae bae, paek baek paik baik back, ho heo hur huh, nam, sim shim, ro no roh noh rho, ha hah, kwak gwak, cha,
+chu joo ju choo, u woo wu, min, na ra rha nah, chi ji jee, om eom um, won weon, chae chai, ku koo gu goo,
+kong gong, pang bang, hyon hyun hyeon, ham hahm, pyon byun byeon, yom yeom ryom, to do doh, sok seok suk, sol seol sul,
+ma mah, kil gil, yon yeon ryon, wi, pyo, myong myung myeong, ki gi, pan ban, wang, kum geum keum, ok, yuk ryuk,
+in, maeng, che jae je, mo, tak thak, kuk guk kook, ung, mae
 """
-SURNAMES = frozenset(_SURNAMES_TEXT.split())
+SURNAMES = {
+    name: number for number, group in enumerate(_SURNAMES_TEXT.replace("\n", " ").split(",")) for name in group.split()
+}
+"""Surname -> number of its group: the spellings of one surname."""
 
 _SYLLABLE = (
     r"(?:kk|tt|pp|ss|jj|ch|th|kh|ph|sh|[bcdghjklmnprstwy])?w?(?:yae|yeo|yoo|you|eo|eu|ae|ay|ee|oo|ou|ui|wi|ya|ye|yo|yu|"

@@ -12,60 +12,41 @@ as sti tic ve san anonim sirketi
 """
 LEGAL = frozenset(_LEGAL_TEXT.split())
 
+_EXPAND_TEXT = """
+agency: agencia agentstvo; airlines: air airline airways aviakompania aviakompaniya avialinii havayollari;
+association: asociacion assn associacao assotsiatsiya obedinenie obyedinenie obyedineniye; bank: banca banco bancorp
+banka bankas bankasi banken banki banking banque unhaeng; brigade: brigada; brothers: bros; bureau: biuro buro byuro;
+cartel: kartel; center: centr centre centro centrum merkez tsentr zentrum; chemical: chemicals; commercial: comercial
+kommercheski kommercheskiy kommerchesky; committee: comite komitet; company: co compagnie companhia compania companies
+hoesa kompania kompanija kompaniya sherkat sirketi; construction: construcciones insaat stroitelnaya stroitelstvo;
+consulting: consultadoria consultancy consultants consultoria konsalting; corporation: corp corporations; defense:
+defence; department: dept; development: desarrollo dev developpement razvitie; division: divizia liwa; electronic:
+electronics; energy: energetika energia energie enerji; engineering: ingenieria ingenierie inzhiniring; enterprise:
+empresa enterprises entreprise predpriyatie predpriyatiye; export: exportacion ihracat; factory: fabrica fabrik
+fabrika kombinat plant usine works zavod; foundation: bonyad fond fondation fondo fonds fundacao fundacia fundacion
+fundatia stichting stiftung vakfi; general: gen; generation: generacion generatsiya; government: govt; group: groupe
+grup grupo grupp gruppa gruppe; holding: holdings kholding; import: importacion ithalat; incorporated: inc; industry:
+ind inds industria industrial industrias industrie industries industriya promyshlennost sanaye sanayi; institute: inst
+institut instituto instituut nii; insurance: assurance seguros sigorta strakhovanie strakhovaya; international:
+internacional internationale internazionale intl mezhdunarodnaya mezhdunarodny mezhdunarodnyi uluslararasi;
+investment: inversiones invest investissement investitsii investments yatirim; iran: irani iranian; korea: choson
+chosun dprk dprkn joson korean; labor: labour; liberation: liberacion; limited: limitada limitee ltd; machinery:
+machine machines mashinostroenie; management: mgmt; manufacturing: mfg; metal: metals; mineral: minerals; ministry:
+ministere ministerio ministerstvo; national: milli nacional nationale natl natsionalnaya natsionalny natsionalnyi
+nazionale; new: nouvelle nova novaya novy nueva nuevo; oil: neft petroleo; organization: organisation; production:
+proizvodstvennaya proizvodstvennoe proizvodstvennyi proizvodstvo; project: projects; russia: rossii rossiya
+rossiyskaya russian; scientific: nauchno nauchny nauchnyi; security: bezopasnost seguridad; service: services;
+shipping: naviera navigation navigazione shpg sudokhodnaya; syria: souriya syrian; system: systems; technology: tech
+technologie technologies technologiya tecnologia tekhnologii tekhnologiya teknoloji; trading: comercializadora
+commerce ticaret tijarat torgovaya torgovij torgovy torgovyi trdg; transport: transportation transporte transportes;
+university: univ universidad universite universitesi universitet
+"""
 EXPAND = {
-    "shpg": "shipping",
-    "intl": "international",
-    "natl": "national",
-    "corp": "corporation",
-    "co": "company",
-    "ltd": "limited",
-    "inc": "incorporated",
-    "mfg": "manufacturing",
-    "govt": "government",
-    "dept": "department",
-    "assn": "association",
-    "bros": "brothers",
-    "tech": "technology",
-    "gen": "general",
-    "ind": "industry",
-    "inds": "industry",
-    "dev": "development",
-    "trdg": "trading",
-    "mgmt": "management",
-    "univ": "university",
-    "inst": "institute",
-    "labour": "labor",
-    "defence": "defense",
-    "centre": "center",
-    "organisation": "organization",
-    "choson": "korea",
-    "chosun": "korea",
-    "joson": "korea",
-    "dprk": "korea",
-    "dprkn": "korea",
-    "korean": "korea",
-    "russian": "russia",
-    "iranian": "iran",
-    "syrian": "syria",
-    "chemicals": "chemical",
-    "electronics": "electronic",
-    "industries": "industry",
-    "industrial": "industry",
-    "technologies": "technology",
-    "enterprises": "enterprise",
-    "holdings": "holding",
-    "services": "service",
-    "projects": "project",
-    "companies": "company",
-    "metals": "metal",
-    "minerals": "mineral",
-    "investments": "investment",
-    "systems": "system",
-    "corporations": "corporation",
-    "banking": "bank",
-    "unhaeng": "bank",
+    word: meant.strip()
+    for meant, _, spelt in (group.partition(":") for group in _EXPAND_TEXT.replace("\n", " ").split(";"))
+    for word in spelt.split()
 }
-"""Short and other spellings of ordinary name words, and what they stand for."""
+"""Short and other spellings of ordinary name words in several languages, and what they stand for."""
 
 _TITLES_TEXT = """
 mr mrs ms miss mister sir lord lady dame dr doctor prof professor president premier minister chairman chairwoman
@@ -75,10 +56,12 @@ hajji haji hajj hadji hojjatoleslam ayatollah imam qari hafiz alhaj alhajj sayyi
 comrade ambassador judge king queen prince princess emir amir deputy vice
 """
 TITLES = frozenset(_TITLES_TEXT.split())
+NAMES_TOO = frozenset("amir emir imam hafiz sayed sayyid seyed syed seyyed prince king qari haji hajji lord judge".split())
+"""Titles that are given names as well: where a name would have one word without them, they are."""
 
 _PARTICLES_TEXT = """
 al el ul ur as ad an az ash at the of and for in de del della di da do dos das du des la le les los las van von der
-den ter ten y e et und bin ibn ben bint bint umm wa i na al ad ed or on to with by
+den ter ten y e et und bin ibn ben bint bint umm ould walad wuld uld wa i na al ad ed or on to with by
 """
 PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
@@ -113,7 +96,7 @@ yemen zimbabwe africa african asia asian europe european arab arabian islamic
 PLACES = frozenset(_PLACES_TEXT.split())
 
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
-NUMBER_WORDS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7"}
+NUMBER_WORDS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8"}
 
 PATRONYMIC_ENDINGS = (
     "ovich", "evich", "ovych", "evych", "ovitch", "evitch", "ovitj", "evitj", "ovic", "evic", "ivich", "yich", "ilich",
