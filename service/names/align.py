@@ -10,15 +10,18 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from service.names.hearing import loosely, unvowelled
+from service.names.hearing import father, loosely, unvowelled
 from service.names.letters import consonants, korean_sound, ocr_shape, skeleton, sound
 from service.names.prepare import PreparedName, Token
+from service.names.tables.chinese import old_sound
 from service.names.tables.given import VARIANTS
 from service.names.tables.korean import SURNAMES
 
 How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "initial"]
 
 _VOWELS = re.compile("[aeiou]")
+Tongue = Literal["", "korean", "chinese"]
+"""The language by whose syllables both names are read."""
 LOSS: dict[How, float] = {
     "exact": 0.0,
     "sound": 0.03,
@@ -32,6 +35,10 @@ LOSS: dict[How, float] = {
     "initial": 0.4,
 }
 """How much of a word's weight each kind of agreement leaves uncovered; used to choose the assignment."""
+
+
+MOST_SEVERE = 2.6
+"""Severity beyond which two words are two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def edits_allowed(length: int) -> int:
 
 
 @lru_cache(maxsize=65536)
-def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None:
+def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | None:
     """How two words agree and how far they are apart in that way, None when they do not."""
     a, b = one.text, other.text
     if one.canon == other.canon:
@@ -60,9 +67,11 @@ def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None
         return None
     if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
         return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
-    if korean:
+    if tongue == "korean":
         same = one.korean == other.korean or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
         return ("sound", 1.0) if same else None
+    if tongue == "chinese" and one.chinese == other.chinese:
+        return "sound", 1.5
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
         short, long = sorted((one, other), key=lambda token: len(token.text))
         return ("initial", 1.0) if long.text.startswith(short.text) or short.sound == long.sound[:1] else None
@@ -72,7 +81,7 @@ def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None
         return "sound", 1.5
     if one.syllabic and other.syllabic and one.korean == other.korean and len(one.korean) > 3:
         return "sound", 2.0
-    if VARIANTS.get(a, -1) == VARIANTS.get(b, -2):
+    if VARIANTS.get(a, -1) == VARIANTS.get(b, -2) or _same_father(one, other):
         return "variant", 1.0
     if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):
         return "scan", 1.0
@@ -83,6 +92,14 @@ def likeness(one: Token, other: Token, korean: bool) -> tuple[How, float] | None
     return _inexact(one, other)
 
 
+def _same_father(one: Token, other: Token) -> bool:
+    """Whether two patronymics are made of one given name, each in its language."""
+    if one.kind != "patronymic" or other.kind != "patronymic":
+        return False
+    fathers = father(one.text), father(other.text)
+    return fathers[0] is not None and fathers[0] == fathers[1]
+
+
 def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
     """Words of which one is written in Arabic letters: their consonants agree; two known given names do not."""
     ours, theirs = unvowelled(one.text), unvowelled(other.text)
@@ -90,6 +107,8 @@ def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
         return None
     if ours == theirs and len(ours) > 1:
         return "vowels", 0.7 if len(ours) > 2 else 1.0
+    if ours.replace("d", "s") == theirs.replace("d", "s") and len(ours) > 1:
+        return "vowels", 1.3
     if min(len(ours), len(theirs)) > 3 and OSA.distance(ours, theirs, score_cutoff=1) <= 1:
         return "vowels", 2.0
     return None
@@ -136,12 +155,12 @@ def _edited(one: Token, other: Token) -> float | None:
         return None
     severity = 5.0 * edits / max(len(a), len(b))
     if one.sound[0] != other.sound[0]:
+        severity *= 2.0
+    if edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
         severity *= 1.6
-    if one.syllabic and other.syllabic and edits >= 1 and len(a) < 9:
-        severity *= 1.6
-    if a in VARIANTS and b in VARIANTS:
-        return severity * 2.4
-    return severity * 1.6 if one.known and other.known else severity
+    if one.known and other.known:
+        severity *= 2.4 if a in VARIANTS and b in VARIANTS else 1.6
+    return severity if severity <= MOST_SEVERE else None
 
 
 def _coded(text: str) -> bool:
@@ -151,12 +170,16 @@ def _coded(text: str) -> bool:
 
 def align(query: PreparedName, listed: PreparedName) -> tuple[Pair, ...]:
     """The assignment of words that covers most weight; one word may answer to two or three joined ones."""
-    korean = query.korean and listed.korean
-    options = _options(query.tokens, listed.tokens, korean)
+    tongue: Tongue = ""
+    if query.korean and listed.korean:
+        tongue = "korean"
+    elif query.chinese and listed.chinese and (query.old_chinese or listed.old_chinese):
+        tongue = "chinese"
+    options = _options(query.tokens, listed.tokens, tongue)
     return tuple(sorted(_best(options), key=lambda pair: pair.left))
 
 
-def _options(left: Sequence[Token], right: Sequence[Token], korean: bool) -> list[tuple[float, Pair]]:
+def _options(left: Sequence[Token], right: Sequence[Token], tongue: Tongue) -> list[tuple[float, Pair]]:
     """Every possible pair with its worth, best first; place breaks ties so that the result is the same everywhere.
 
     A word that stands exactly once on either side is settled at once: no other answer to it is better.
@@ -168,13 +191,13 @@ def _options(left: Sequence[Token], right: Sequence[Token], korean: bool) -> lis
         for j, other in enumerate(right):
             if sure.get(i, j) != j or (i not in sure and j in taken):
                 continue
-            alike = likeness(one, other, korean)
+            alike = likeness(one, other, tongue)
             if alike is not None:
                 how, severity = alike
                 worth = (one.weight + other.weight) * max(0.1, 1.0 - LOSS[how] * severity)
                 found.append((worth - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), how, severity)))
     if len(sure) < min(len(left), len(right)):
-        found += _joined(left, right, flip=False) + _joined(right, left, flip=True)
+        found += _joined(left, right, tongue, flip=False) + _joined(right, left, tongue, flip=True)
     return sorted(found, key=lambda option: (-option[0], option[1].left, option[1].right))
 
 
@@ -184,7 +207,7 @@ def _twins(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
     return {i: theirs.index(word) for i, word in enumerate(ours) if ours.count(word) == 1 and theirs.count(word) == 1}
 
 
-def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> list[tuple[float, Pair]]:
+def _joined(singles: Sequence[Token], many: Sequence[Token], tongue: Tongue, *, flip: bool) -> list[tuple[float, Pair]]:
     """Words that are written together on one side and apart on the other: `Jongun` and `Jong Un`."""
     found = []
     for i, single in enumerate(singles):
@@ -192,11 +215,11 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
             continue
         for size in (2, 3):
             for j in range(len(many) - size + 1):
-                if many[j].text[0] != single.text[0]:
+                if many[j].text[0] != single.text[0] and tongue != "chinese":
                     continue
                 parts = many[j : j + size]
                 joined = "".join(part.text for part in parts)
-                if abs(len(joined) - len(single.text)) > 2:
+                if abs(len(joined) - len(single.text)) > (2 if parts[0].abjad == single.abjad else 4):
                     continue
                 numbered = any(part.kind == "number" for part in parts)
                 close = joined == single.text or (
@@ -204,6 +227,7 @@ def _joined(singles: Sequence[Token], many: Sequence[Token], *, flip: bool) -> l
                     and not numbered
                     and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound)
                     or (single.syllabic and len(joined) > 3 and korean_sound(joined) == single.korean)
+                    or (tongue == "chinese" and old_sound(joined) == single.chinese)
                     or (single.abjad != parts[0].abjad and unvowelled(joined) == unvowelled(single.text))
                 )
                 if close:

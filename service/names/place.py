@@ -136,7 +136,7 @@ def _answers(word: str, missing: tuple[Token, ...]) -> bool:
     for part in plain(word).split():
         token = make_token(part, True)
         for other in missing:
-            alike = likeness(token, other, False)
+            alike = likeness(token, other, "")
             if alike is not None and (alike[0] != "initial" or word[0].isupper()):
                 return True
             if len(part) > 1 and len(other.text) > len(part) + 1 and other.text.startswith(part):

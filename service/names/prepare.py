@@ -12,7 +12,9 @@ from typing import Literal
 from service.names.hearing import sounds
 from service.names.letters import korean_sound, plain, sound
 from service.names.tables import words
+from service.names.tables.chinese import OLD_SIGNS, PINYIN, old_sound
 from service.names.tables.frequency import LISTED
+from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.korean import SURNAMES, SYLLABLES
 from service.names.tables.ordinary import ORDINARY
@@ -61,6 +63,10 @@ class Token:
     """How it sounds as Korean; empty for what cannot be a Korean syllable or initial."""
     syllabic: bool
     """Whether it reads as Korean syllables."""
+    chinese: str
+    """What pinyin and Wade-Giles write alike; empty for what is not Chinese syllables."""
+    pinyin: bool
+    """Whether it reads as syllables of pinyin."""
     known: bool
     """Whether it is a word or name in its own right, so that a letter's difference makes another one."""
     abjad: bool
@@ -76,6 +82,10 @@ class PreparedName:
     tokens: tuple[Token, ...]
     person: bool | None
     korean: bool
+    chinese: bool
+    """Whether it reads as a Chinese person's name."""
+    old_chinese: bool
+    """Whether it is surely spelt in Wade-Giles."""
     mass: float
     """The sum of the tokens' weights, never zero."""
 
@@ -97,9 +107,26 @@ def make_token(text: str, person: bool | None, initial: bool = False, abjad: boo
         if kind == "name" and person is not True and text in ORDINARY:
             weight *= 0.75
     syllabic = len(text) > 1 and SYLLABLES.fullmatch(text) is not None
-    known = text in _COMMONNESS or text in ORDINARY or text in VARIANTS
+    fixed = text in ORDINARY or text in GEOGRAPHY
+    known = fixed or text in _COMMONNESS or text in VARIANTS
     korean = korean_sound(text) if syllabic or len(text) == 1 or text in SURNAMES else ""
-    return Token(text, canon, kind, round(weight, 3), sound(text), sounds(text), korean, syllabic, known, abjad)
+    heard = sound(text)
+    # An ordinary word or place has one spelling: `China` is not `Zina`.
+    others: frozenset[str] = frozenset() if fixed else sounds(text)
+    return Token(
+        text=text,
+        canon=canon,
+        kind=kind,
+        weight=round(weight, 3),
+        sound=heard,
+        sounds=others,
+        korean=korean,
+        syllabic=syllabic,
+        chinese=old_sound(text),
+        pinyin=PINYIN.fullmatch(text) is not None,
+        known=known,
+        abjad=abjad,
+    )
 
 
 def _kind(text: str, person: bool | None) -> Kind:
@@ -128,8 +155,11 @@ def prepare(text: str, schema: str | None = None) -> PreparedName:
     tokens = _tokens(text, person)
     if schema in ("Vessel", "Airplane"):
         tokens = _afloat(tokens)
-    mass = sum(token.weight for token in tokens)
-    return PreparedName(text, schema, tokens, person, person is not False and looks_korean(tokens), max(mass, 0.01))
+    mass = max(sum(token.weight for token in tokens), 0.01)
+    korean = person is not False and looks_korean(tokens)
+    chinese = person is not False and 2 <= len(tokens) <= 4 and all(token.chinese for token in tokens)
+    old = chinese and OLD_SIGNS.search(text.lower()) is not None
+    return PreparedName(text, schema, tokens, person, korean, chinese, old, mass)
 
 
 def bare_name(text: str) -> str:

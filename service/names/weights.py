@@ -18,6 +18,7 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
     "missing-part": -30,
     "extra-part": -30,
     "different-part": -10,
+    "first-name": -8,
     "patronymic": -14,
     "syllable": -8,
     "sibling": -9,

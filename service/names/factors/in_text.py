@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.names.align import Pair
+from service.names.factors.context import listed_countries
 from service.names.factors.look import Look
 from service.names.letters import plain
 from service.names.prepare import Token, information
@@ -14,6 +15,8 @@ from service.names.tables.phrases import PLACE_PHRASES
 from service.names.tables.words import LEGAL, PARTICLES
 
 Strength = tuple[float, str]
+_JOSA = "은는이가을를의에와과도로으만씨님측등께란라랑"
+"""First syllables of what Korean writes together with a name: particles and forms of address."""
 _CORE = ("name", "number", "business", "place")
 
 
@@ -58,8 +61,15 @@ def one_word(look: Look) -> Strength | None:
         return (0.6, f"one word for two on the list: {look.written}") if joined else None
     word = look.evidence.listed.tokens[core[0].right[0]]
     strength, reason = _alone(look, core[0], word)
-    legal = any(look.evidence.listed.tokens[pair.right[0]].kind == "legal" for pair in look.evidence.pairs)
-    return (strength * (0.4 if legal else 1.0), reason) if strength else None
+    if _legal_agrees(look):
+        strength *= 0.2 if len(word.text) > 6 and not word.known else 0.4
+    return (strength, reason) if strength else None
+
+
+def _legal_agrees(look: Look) -> bool:
+    """Whether a legal form stands on both sides, so that the words are a body's name and no ordinary words."""
+    tokens = look.evidence.listed.tokens
+    return any(tokens[pair.right[0]].kind == "legal" for pair in look.evidence.pairs)
 
 
 def _alone(look: Look, pair: Pair, word: Token) -> Strength:
@@ -90,7 +100,10 @@ def common_words(look: Look) -> Strength | None:
         return None
     left = [token for token in look.evidence.listed_left if token.kind not in ("legal", "particle", "title")]
     exact = all(pair.how == "exact" for pair in core)
-    return (1.0 if left else 0.3 if exact else 0.5), "only common words, places or lines of business agree"
+    strength = 1.0 if left else (0.3 if exact else 0.5) * min(1.0, 3.0 / len(core))
+    if _legal_agrees(look):
+        strength *= 0.5
+    return strength, "only common words, places or lines of business agree"
 
 
 def stray_initial(look: Look) -> Strength | None:
@@ -142,13 +155,30 @@ def syllables(look: Look) -> Strength | None:
     if not _hangul(look.written) or _hangul(look.name.text):
         return None
     if look.entity.schema != "Person":
-        strength = 0.8 if look.entity.schema in ("Vessel", "Airplane") else 0.3
+        strength = 0.8 if look.entity.schema in ("Vessel", "Airplane") or len(look.written) < 4 else 0.3
         return strength, "the list has this name in Latin letters only"
-    places = [pair.right for pair in look.evidence.pairs]
-    if look.evidence.query_left or look.evidence.listed_left or (len(places) < 3 and places != sorted(places)):
+    if look.evidence.query_left or look.evidence.listed_left or not _surname_first(look) or _inside_word(look):
         return 1.0, "a Korean name that is not whole"
-    short = len(look.evidence.query.tokens) < 3
-    return (0.9 if short else 0.65), "a name in Hangul, which the list has in Latin letters only"
+    listed, setting = listed_countries(look), look.setting
+    strength = 0.9
+    if listed & setting.country_codes:
+        strength = 0.5 if listed & setting.sentence_countries(look.place.start) else 0.7
+    short = 0.15 if len(look.evidence.query.tokens) < 3 else 0.0
+    return strength + short, "a name in Hangul, which the list has in Latin letters only"
+
+
+def _surname_first(look: Look) -> bool:
+    """Whether the first syllable answers to the listed surname, as it must in Hangul."""
+    listed = look.evidence.listed
+    surname = len(listed.tokens) - 1 if "," in listed.raw else 0
+    return any(pair.left[0] == 0 and pair.right[0] <= surname < pair.right[1] for pair in look.evidence.pairs)
+
+
+def _inside_word(look: Look) -> bool:
+    """Whether more Hangul stands before the name, or behind it what is no particle or form of address."""
+    norm = look.setting.document.norm
+    before, after = norm[max(0, look.place.start - 1) : look.place.start], norm[look.place.end : look.place.end + 1]
+    return _hangul(before) or (_hangul(after) and after not in _JOSA)
 
 
 def _hangul(text: str) -> bool:
@@ -158,9 +188,10 @@ def _hangul(text: str) -> bool:
 
 def nothing_exact(look: Look) -> Strength | None:
     """Every word of the name is spelt differently."""
-    if any(pair.how not in ("edit", "cut", "vowels") for pair in _core_pairs(look)):
+    core = _core_pairs(look)
+    if _legal_agrees(look) or any(pair.how not in ("edit", "cut", "vowels") for pair in core):
         return None
-    return 1.0, "every word is spelt differently"
+    return min(1.0, sum(pair.severity for pair in core) / max(1, len(core))), "every word is spelt differently"
 
 
 def _legal_tail(look: Look) -> bool:

@@ -13,6 +13,7 @@ NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
     "missing-part": parts.missing_part,
     "extra-part": parts.extra_part,
     "different-part": parts.different_part,
+    "first-name": parts.first_name,
     "patronymic": parts.patronymic,
     "syllable": parts.syllable,
     "sibling": parts.sibling,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from service.names.factors.evidence import Evidence
-from service.names.prepare import information
+from service.names.prepare import Token, information
 
 Strength = tuple[float, str]
 _DISTINCTIVE = 0.5
@@ -29,18 +31,32 @@ def rarity(evidence: Evidence) -> Strength | None:
 
 def missing_part(evidence: Evidence) -> Strength | None:
     """The article leaves out part of the listed name."""
-    mass = sum(token.weight for token in evidence.listed_left)
-    if not mass:
+    left = _without_legal(evidence.listed_left)
+    if not left:
         return None
-    return mass / evidence.listed.mass, f"not in the article: {_spell(evidence.listed_left)}"
+    return sum(token.weight for token in left) / evidence.listed.mass, f"not in the article: {_spell(left)}"
 
 
 def extra_part(evidence: Evidence) -> Strength | None:
     """The article's name has words that the listed name has not."""
-    mass = sum(token.weight for token in evidence.query_left)
-    if not mass:
+    left = _without_legal(evidence.query_left)
+    if not left:
         return None
-    return mass / evidence.query.mass, f"not in the listed name: {_spell(evidence.query_left)}"
+    return sum(token.weight for token in left) / evidence.query.mass, f"not in the listed name: {_spell(left)}"
+
+
+def _without_legal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Words without legal forms, which are never required."""
+    return tuple(token for token in tokens if token.kind != "legal")
+
+
+def first_name(evidence: Evidence) -> Strength | None:
+    """The listed given name is not in the article, and a surname is missing too: only later names agree."""
+    tokens = evidence.listed.tokens
+    if not evidence.listed.person or "," not in evidence.listed.raw or tokens[0] not in evidence.listed_left:
+        return None
+    missing = [token for token in evidence.listed_left if token.kind == "name"]
+    return (1.0, f"neither in the article: {_spell(tuple(missing))}") if len(missing) > 1 else None
 
 
 def different_part(evidence: Evidence) -> Strength | None:
@@ -91,7 +107,10 @@ def number(evidence: Evidence) -> Strength | None:
 def order(evidence: Evidence) -> Strength | None:
     """The words stand in another order."""
     places = [pair.right for pair in evidence.pairs]
-    return (1.0, "the words stand in another order") if places != sorted(places) else None
+    turns = sum(one > other for one, other in pairwise(places))
+    if not turns or (turns == 1 and evidence.query.korean and evidence.listed.korean):
+        return None
+    return 1.0, "the words stand in another order"
 
 
 def single_word(evidence: Evidence) -> Strength | None:
@@ -103,6 +122,6 @@ def single_word(evidence: Evidence) -> Strength | None:
     return 1.0, f"only one word agrees: {evidence.words(whole[0].how)}"
 
 
-def _spell(tokens: tuple[object, ...]) -> str:
+def _spell(tokens: tuple[Token, ...]) -> str:
     """Left-over words for a reason."""
-    return " ".join(getattr(token, "text", "") for token in tokens)
+    return " ".join(token.text for token in tokens)

@@ -71,6 +71,33 @@ idris idriss idrissa
 ishaq ishak eshagh isaac
 hamza hamzah hamzeh
 jibril jibreel gibril gabriel
+victor viktor viktar vitya
+vadim vadzim vadym
+valery valeriy valeri valerij valeryi valerii
+vasily vasiliy vasil vasyl vasili vasilij vasilii
+vladislav uladzislau vladyslav wladyslaw
+denis dzianis denys dennis
+leonid leanid
+artem artyom artsiom artiom
+vitaly vitaliy vital vitali vitalij vitalii
+kirill kiryl kyrylo cyril
+ilya illia illya ilia ilja
+nikita mikita mykyta
+arkady arkadi arkadiy arkadzi arkadij
+svetlana sviatlana svitlana
+irina iryna irena
+marina maryna
+yulia julia yuliya julija yuliia
+anna hanna ganna ann anne ana
+galina halina halyna
+lyudmila liudmila ludmila ljudmila
+valentina valiantsina valjantsina
+victoria viktoria viktoriya viktoriia
+daria darya darja dariya
+maria mary marie mariya mariia marija
+anastasia anastasiya nastassia
+oksana aksana
+tikhon cikhan
 khalil halil khaleel
 karim kareem kerim
 rahim raheem
