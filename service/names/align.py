@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from service.names.hearing import father, loosely, unvowelled
-from service.names.letters import consonants, korean_sound, ocr_shape, skeleton, sound
+from service.names.hearing import unvowelled
+from service.names.letters import korean_sound, sound
+from service.names.likeness import LOSS, How, Tongue, likeness
 from service.names.prepare import PreparedName, Token
 from service.names.tables.chinese import old_sound
-from service.names.tables.given import VARIANTS
-from service.names.tables.korean import SURNAMES
-
-How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "initial"]
-
-_VOWELS = re.compile("[aeiou]")
-Tongue = Literal["", "korean", "chinese"]
-"""The language by whose syllables both names are read."""
-LOSS: dict[How, float] = {
-    "exact": 0.0,
-    "sound": 0.03,
-    "spacing": 0.04,
-    "variant": 0.06,
-    "scan": 0.07,
-    "vowels": 0.15,
-    "edit": 0.15,
-    "cut": 0.2,
-    "consonants": 0.25,
-    "initial": 0.4,
-}
-"""How much of a word's weight each kind of agreement leaves uncovered; used to choose the assignment."""
-
-
-MOST_SEVERE = 2.6
-"""Severity beyond which two words are two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,122 +23,6 @@ class Pair:
     how: How
     severity: float = 1.0
     """How much of its kind: 1 for a letter in a word of five, less in a longer word, more for further edits."""
-
-
-def edits_allowed(length: int) -> int:
-    """Edits that still leave a word recognisable: none up to 3 letters, one up to 5, two up to 8, then three."""
-    return 0 if length <= 3 else 1 if length <= 5 else 2 if length <= 8 else 3
-
-
-@lru_cache(maxsize=65536)
-def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | None:
-    """How two words agree and how far they are apart in that way, None when they do not."""
-    a, b = one.text, other.text
-    if one.canon == other.canon:
-        return "exact", 1.0
-    if "number" in (one.kind, other.kind) or ("patronymic" in (one.kind, other.kind) and _sure(one) != _sure(other)):
-        return None
-    if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
-        return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
-    if tongue == "korean":
-        same = one.korean == other.korean or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
-        return ("sound", 1.0) if same else None
-    if tongue == "chinese" and one.chinese == other.chinese:
-        return "sound", 1.5
-    if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
-        short, long = sorted((one, other), key=lambda token: len(token.text))
-        return ("initial", 1.0) if long.text.startswith(short.text) or short.sound == long.sound[:1] else None
-    if one.sound == other.sound and len(one.sound) > 1:
-        return "sound", 1.0
-    if not one.sounds.isdisjoint(other.sounds):
-        return "sound", 1.5
-    if one.syllabic and other.syllabic and one.korean == other.korean and len(one.korean) > 3:
-        return "sound", 2.0
-    if VARIANTS.get(a, -1) == VARIANTS.get(b, -2) or _same_father(one, other):
-        return "variant", 1.0
-    if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):
-        return "scan", 1.0
-    if loosely(one.sound) == loosely(other.sound) and len(one.sound) > 3:
-        return "sound", 3.0
-    if one.abjad or other.abjad:
-        return _unvowelled(one, other)
-    return _inexact(one, other)
-
-
-def _same_father(one: Token, other: Token) -> bool:
-    """Whether two patronymics are made of one given name, each in its language."""
-    if one.kind != "patronymic" or other.kind != "patronymic":
-        return False
-    fathers = father(one.text), father(other.text)
-    return fathers[0] is not None and fathers[0] == fathers[1]
-
-
-def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
-    """Words of which one is written in Arabic letters: their consonants agree; two known given names do not."""
-    ours, theirs = unvowelled(one.text), unvowelled(other.text)
-    if one.text in VARIANTS and other.text in VARIANTS:
-        return None
-    if ours == theirs and len(ours) > 1:
-        return "vowels", 0.7 if len(ours) > 2 else 1.0
-    if ours.replace("d", "s") == theirs.replace("d", "s") and len(ours) > 1:
-        return "vowels", 1.3
-    if min(len(ours), len(theirs)) > 3 and OSA.distance(ours, theirs, score_cutoff=1) <= 1:
-        return "vowels", 2.0
-    return None
-
-
-def _sure(token: Token) -> str:
-    """Patronymics answer to patronymics and to words that may be one misspelt, never to a known given name."""
-    return "patronymic" if token.kind == "patronymic" or not token.known else token.kind
-
-
-def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
-    """Other vowels, edits, truncation, dropped vowels."""
-    a, b = one.text, other.text
-    short, long = sorted((a, b), key=len)
-    edited = _edited(one, other)
-    heard = consonants(one.sound)
-    if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short) and len(long) - len(short) < 3:
-        return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
-    bare = skeleton(short)
-    if len(bare) >= 2 and not _VOWELS.search(short, 1) and bare in (skeleton(long), consonants(long)):
-        return "consonants", 1.0 if len(bare) > 2 else 1.5
-    if edited is not None and edited <= 1.0:
-        return "edit", edited
-    if len(short) >= 4 and long.startswith(short) and 3 * len(short) >= len(long):
-        return "cut", (2.0 if short == a else 3.0) * (1.0 - len(short) / len(long))
-    return ("edit", edited) if edited is not None else None
-
-
-def _edited(one: Token, other: Token) -> float | None:
-    """Edits by the length of the words (1 = one in five letters), None beyond what leaves a word recognisable."""
-    a, b = one.text, other.text
-    if a.startswith("abdul") and b.startswith("abdul"):
-        a, b = a[5:], b[5:]
-    least = min(len(a), len(b))
-    allowed = edits_allowed(least)
-    if not allowed or (_coded(a) and _coded(b)):
-        return None
-    raw = float(OSA.distance(a, b, score_cutoff=allowed))
-    heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
-    edits = min(raw, heard)
-    if one.syllabic and other.syllabic and least > 5:
-        edits = min(edits, OSA.distance(one.korean, other.korean, score_cutoff=allowed) + 0.5)
-    if edits > allowed:
-        return None
-    severity = 5.0 * edits / max(len(a), len(b))
-    if one.sound[0] != other.sound[0]:
-        severity *= 2.0
-    if edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
-        severity *= 1.6
-    if one.known and other.known:
-        severity *= 2.4 if a in VARIANTS and b in VARIANTS else 1.6
-    return severity if severity <= MOST_SEVERE else None
-
-
-def _coded(text: str) -> bool:
-    """Whether a word has digits: another digit makes another number."""
-    return not text.isalpha()
 
 
 def align(query: PreparedName, listed: PreparedName) -> tuple[Pair, ...]:

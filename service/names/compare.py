@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service.model.evidence import Factor, total
+from service.model.evidence import Factor
 from service.names.factors.evidence import Evidence, weigh
 from service.names.factors.names import NAME_FACTORS
+from service.names.letters import plain
 from service.names.prepare import PreparedName, prepare
 from service.names.weights import NAME_WEIGHTS
 
@@ -55,22 +56,31 @@ def compare_names(query: str, name: str, schema: str | None = None) -> Compariso
 
 
 def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
-    """Compare two prepared names."""
-    return assess(query, listed)[1]
+    """Compare two prepared names; an acronym that the list gives in brackets is a name of its own."""
+    if listed.acronym and len(query.tokens) == 1 and query.tokens[0].text == plain(listed.acronym):
+        listed = prepare(listed.acronym, listed.schema)
+    comparison = assess(query, listed, MIN_POINTS)[1]
+    assert comparison is not None
+    return comparison
 
 
 @lru_cache(maxsize=16384)
-def assess(query: PreparedName, listed: PreparedName) -> tuple[Evidence, Comparison]:
-    """Two prepared names aligned word by word, and what their alignment is worth."""
+def assess(query: PreparedName, listed: PreparedName, least: int) -> tuple[Evidence, Comparison | None]:
+    """Two prepared names aligned word by word, and what their alignment is worth; None below `least` points.
+
+    Of the factors only the first two count up, so that what has fallen below stays there.
+    """
     evidence = weigh(query, listed)
-    factors = []
+    factors, points = [], 0
     for factor_id, judge in NAME_FACTORS.items():
         found = judge(evidence)
         if found is not None:
-            points = round(found[0] * NAME_WEIGHTS[factor_id])
-            if points:
-                factors.append(Factor(factor_id, points, found[1]))
-    points = total(factors)
+            told = round(found[0] * NAME_WEIGHTS[factor_id])
+            if told:
+                factors.append(Factor(factor_id, told, found[1]))
+                points += told
+                if points < least and least > MIN_POINTS and factor_id != "agreement":
+                    return evidence, None
     if not MIN_POINTS <= points <= MAX_POINTS:
         bound = min(max(points, MIN_POINTS), MAX_POINTS)
         factors.append(Factor("bounds", bound - points, "points are kept within the range of the scale"))

@@ -59,7 +59,9 @@ _FATHERS = re.compile(r"(?:[iy]?[aeoy]v|ev|iv)?(?:ich|ych|itch|itj|ic|na|yna|ich
 def father(patronymic: str) -> int | None:
     """The group of the given name (`VARIANTS`) that an East Slavic patronymic is made of: `Uladzimiravich`."""
     stem = _FATHERS.sub("", patronymic)
-    return next((VARIANTS[stem + end] for end in ("", "y", "i", "iy", "ey", "ay", "ei", "a") if stem + end in VARIANTS), None)
+    return next(
+        (VARIANTS[stem + end] for end in ("", "y", "i", "iy", "ey", "ay", "ei", "a") if stem + end in VARIANTS), None
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -41,7 +41,8 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
     mentions: list[Mention] = []
     below: list[Mention] = []
     if proposals:
-        judged = judge(document, settle(document, proposals, index), index, floor=points_of(min(bar, BELOW_FROM)))
+        floor = points_of(min(bar, BELOW_FROM))
+        judged = judge(document, settle(document, proposals, index, floor=floor), index, floor=floor)
         mentions, below = _sort_out(document, judged, bar)
     named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
     numbers = find_identifiers(document, index.identifiers, named)

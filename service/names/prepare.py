@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from service.names.hearing import sounds
 from service.names.letters import korean_sound, plain, sound
 from service.names.tables import words
 from service.names.tables.chinese import OLD_SIGNS, PINYIN, old_sound
@@ -57,8 +56,8 @@ class Token:
     kind: Kind
     weight: float
     sound: str
-    sounds: frozenset[str]
-    """How it may sound, by the spelling habits of several languages."""
+    fixed: bool
+    """Whether it is an ordinary word or place, which has one spelling: `China` is not `Zina`."""
     korean: str
     """How it sounds as Korean; empty for what cannot be a Korean syllable or initial."""
     syllabic: bool
@@ -69,6 +68,8 @@ class Token:
     """Whether it reads as syllables of pinyin."""
     known: bool
     """Whether it is a word or name in its own right, so that a letter's difference makes another one."""
+    information: float
+    """How much an agreement in this word says, 0..1: by rarity among listed names and in the language."""
     abjad: bool
     """Whether it was written in Arabic letters, that is without its short vowels."""
 
@@ -86,6 +87,8 @@ class PreparedName:
     """Whether it reads as a Chinese person's name."""
     old_chinese: bool
     """Whether it is surely spelt in Wade-Giles."""
+    acronym: str
+    """What the list gives in brackets behind the name, if it is an acronym."""
     mass: float
     """The sum of the tokens' weights, never zero."""
 
@@ -110,23 +113,31 @@ def make_token(text: str, person: bool | None, initial: bool = False, abjad: boo
     fixed = text in ORDINARY or text in GEOGRAPHY
     known = fixed or text in _COMMONNESS or text in VARIANTS
     korean = korean_sound(text) if syllabic or len(text) == 1 or text in SURNAMES else ""
-    heard = sound(text)
-    # An ordinary word or place has one spelling: `China` is not `Zina`.
-    others: frozenset[str] = frozenset() if fixed else sounds(text)
     return Token(
         text=text,
         canon=canon,
         kind=kind,
         weight=round(weight, 3),
-        sound=heard,
-        sounds=others,
+        sound=sound(text),
+        fixed=fixed,
         korean=korean,
         syllabic=syllabic,
         chinese=old_sound(text),
         pinyin=PINYIN.fullmatch(text) is not None,
         known=known,
+        information=_information(text, kind, weight),
         abjad=abjad,
     )
+
+
+def _information(text: str, kind: Kind, weight: float) -> float:
+    """How much an agreement in a word says."""
+    if kind in ("particle", "title", "legal"):
+        return 0.0
+    rare = 1.0 - commonness(text)
+    if text in ORDINARY:
+        rare *= 0.45
+    return rare * min(1.0, math.sqrt(len(text) / 7)) * min(1.0, round(weight, 3))
 
 
 def _kind(text: str, person: bool | None) -> Kind:
@@ -152,28 +163,35 @@ def _kind(text: str, person: bool | None) -> Kind:
 def prepare(text: str, schema: str | None = None) -> PreparedName:
     """Prepare a name as an article or a list spells it; `schema` is the entity's, None when unknown."""
     person = None if schema in (None, "LegalEntity", "CryptoWallet") else schema == "Person"
-    tokens = _tokens(text, person)
+    bare, acronym = split_acronym(text)
+    tokens = _tokens(bare, person)
     if schema in ("Vessel", "Airplane"):
         tokens = _afloat(tokens)
     mass = max(sum(token.weight for token in tokens), 0.01)
     korean = person is not False and looks_korean(tokens)
     chinese = person is not False and 2 <= len(tokens) <= 4 and all(token.chinese for token in tokens)
     old = chinese and OLD_SIGNS.search(text.lower()) is not None
-    return PreparedName(text, schema, tokens, person, korean, chinese, old, mass)
+    return PreparedName(text, schema, tokens, person, korean, chinese, old, acronym, mass)
 
 
 def bare_name(text: str) -> str:
     """A name without an acronym or code in brackets behind it: `FOREIGN TRADE BANK (FTB)`, not a branch's place."""
+    return split_acronym(text)[0]
+
+
+def split_acronym(text: str) -> tuple[str, str]:
+    """A name without what stands in brackets behind it, and the acronym that stands there, if it is one."""
+    if text[-1:] not in ")] ":
+        return text, ""
     found = _BRACKETS.search(text)
     if found is None or any(word in words.PLACES for word in plain(found.group(1)).split()):
-        return text
-    bare = text[: found.start()].strip()
-    return bare if len(bare) >= 4 else text
+        return text, ""
+    bare, inside = text[: found.start()].strip(), found.group(1).strip()
+    return (bare, inside if inside.isupper() and inside.isalpha() else "") if len(bare) >= 4 else (text, "")
 
 
 def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
     """The tokens in canonical order."""
-    text = bare_name(text)
     rotated = person is not False and text.count(",") == 1
     if rotated:
         last, first = text.split(",")
@@ -259,13 +277,3 @@ def looks_korean(tokens: tuple[Token, ...]) -> bool:
     if not 2 <= len(tokens) <= 4 or not any(token.text in SURNAMES for token in (tokens[0], tokens[-1])):
         return False
     return all(token.syllabic or len(token.text) == 1 or token.text in SURNAMES for token in tokens)
-
-
-def information(token: Token) -> float:
-    """How much an agreement in this word says, 0..1: by rarity among listed names and in the language."""
-    if token.kind in ("particle", "title", "legal"):
-        return 0.0
-    rare = 1.0 - commonness(token.text)
-    if token.text in ORDINARY:
-        rare *= 0.45
-    return rare * min(1.0, math.sqrt(len(token.text) / 7)) * min(1.0, token.weight)

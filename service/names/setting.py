@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from service.names.letters import plain
+from service.names.surroundings import continues_name
 from service.names.tables.demonyms import COUNTRY_WORDS
 from service.text.document import Document
 
@@ -27,6 +28,15 @@ class Setting:
     def __init__(self, document: Document) -> None:
         """Take an article; nothing is computed yet."""
         self.document = document
+        self._sentence_countries: dict[int, frozenset[str]] = {}
+        self._continued: dict[tuple[int, int, bool], bool] = {}
+
+    def continued(self, first: int, last: int, person: bool) -> bool:
+        """Whether words `first..last` stand inside a longer name."""
+        key = first, last, person
+        if key not in self._continued:
+            self._continued[key] = any(continues_name(self.document, first, last, person=person))
+        return self._continued[key]
 
     @cached_property
     def countries(self) -> list[tuple[int, str]]:
@@ -66,11 +76,14 @@ class Setting:
         sentences = self.document.sentences
         return sentences[self.document.sentence_index(position)] if sentences else (0, len(self.document.norm))
 
-    def sentence_countries(self, position: int) -> set[str]:
+    def sentence_countries(self, position: int) -> frozenset[str]:
         """Countries in the sentence at a position."""
         start, end = self.sentence(position)
-        starts = self.document.tokens.starts
-        return {code for place, code in self.countries if start <= starts[place] < end}
+        if start not in self._sentence_countries:
+            starts = self.document.tokens.starts
+            here = (code for place, code in self.countries if start <= starts[place] < end)
+            self._sentence_countries[start] = frozenset(here)
+        return self._sentence_countries[start]
 
     def birth_years(self, position: int) -> tuple[set[int], bool]:
         """Years of birth that the sentence at a position gives, and whether they are exact (else from an age)."""

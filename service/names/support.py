@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.model.entity import Entity
 from service.model.evidence import Factor, Span, total
 from service.model.mention import Candidate
 from service.names.compare import MAX_POINTS, MIN_POINTS, Comparison, score_of
@@ -26,13 +27,15 @@ ANOTHER_NAME = ("longer-name", "main-word-missing", "ship-part")
 MOST_FROM_FACTS = {"Vessel": 42}
 """Points that country, role, gender, birth and ship can add at most to a party of a schema."""
 MOST_FROM_FACTS_ELSE = 26
+MOST_FROM_FELLOWS = 2 * CONTEXT_WEIGHTS["named-in-full"]
+"""Points that other mentions in the article can add at most."""
 
 Judged = tuple[Place, tuple[Candidate, ...]]
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A candidate by its name and the words of the article; secondary facts are not yet weighed."""
+    """A candidate by its name and the words of the article; facts beside the name are not yet weighed."""
 
     look: Look
     comparison: Comparison
@@ -41,13 +44,6 @@ class _Draft:
     points: int
     alike: bool
     """Whether facts beside the name may speak for the party."""
-
-    @property
-    def most(self) -> int:
-        """The points that it cannot surpass."""
-        if not self.alike:
-            return self.points
-        return self.points + MOST_FROM_FACTS.get(self.look.entity.schema, MOST_FROM_FACTS_ELSE)
 
 
 def judge(document: Document, places: Sequence[Place], index: NameIndex, *, floor: int = MIN_POINTS) -> list[Judged]:
@@ -66,13 +62,19 @@ def judge(document: Document, places: Sequence[Place], index: NameIndex, *, floo
     }
     if sure:
         fellows = frozenset(sure) | frozenset(code for entity in sure.values() for code in entity.programmes)
-        doubtful = [
+        backed = [
             place
             for place in hopeful
-            if (held := first.get((place.start, place.end))) is None or total(held[0].factors) < BEYOND_DOUBT
+            if ((held := first.get((place.start, place.end))) is None or total(held[0].factors) < BEYOND_DOUBT)
+            and any(_concerns(fellows, index.entries[name_id][0]) for name_id, _, _ in place.matches)
         ]
-        first |= _judge(setting, doubtful, index, fellows, floor)
+        first |= _judge(setting, backed, index, fellows, floor)
     return [(place, first[place.start, place.end]) for place in hopeful if (place.start, place.end) in first]
+
+
+def _concerns(fellows: frozenset[str], entity: Entity) -> bool:
+    """Whether the sure parties of an article may back an entity."""
+    return entity.id in fellows or not fellows.isdisjoint(entity.programmes)
 
 
 def _judge(
@@ -82,34 +84,41 @@ def _judge(
     judged = {}
     for place in places:
         spans = (setting.document.span(place.start, place.end),)
-        drafts = []
-        for name_id, evidence, comparison in place.matches:
-            look = Look(setting, place, *index.entries[name_id], evidence, fellows)
-            drafts.append(_draft(look, comparison, spans))
-        if all(draft.most < floor for draft in drafts):
-            continue
         best: dict[str, tuple[int, Candidate]] = {}
-        for draft in drafts:
+        for name_id, evidence, comparison in place.matches:
+            entity, name = index.entries[name_id]
+            draft = _draft(Look(setting, place, entity, name, evidence, fellows), comparison, spans, floor)
+            if draft is None:
+                continue
             candidate = _candidate(draft)
-            points, entity_id = total(candidate.factors), candidate.entity.id
-            if entity_id not in best or points > best[entity_id][0]:
-                best[entity_id] = points, candidate
-        ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].entity.id))
-        judged[place.start, place.end] = _with_reason([candidate for _, candidate in ranked])
+            points = total(candidate.factors)
+            if points >= floor and (entity.id not in best or points > best[entity.id][0]):
+                best[entity.id] = points, candidate
+        if best:
+            ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].entity.id))
+            judged[place.start, place.end] = _with_reason([candidate for _, candidate in ranked])
     return judged
 
 
-def _draft(look: Look, comparison: Comparison, spans: tuple[Span, ...]) -> _Draft:
-    """One listed name at one place, with what the words of the article add; names that differ are not saved by them."""
-    factors = [Factor(one.id, one.points, one.reason, spans) for one in comparison.factors]
-    alike = comparison.points >= 0
+def _draft(look: Look, comparison: Comparison, spans: tuple[Span, ...], floor: int) -> _Draft | None:
+    """One listed name at one place, with what the words of the article add; None where no fact lifts it to `floor`."""
+    found = []
+    points, alike = comparison.points, comparison.points >= 0
+    most_from_facts = MOST_FROM_FACTS.get(look.entity.schema, MOST_FROM_FACTS_ELSE)
     for factor_id, judge_text in TEXT_FACTORS.items():
         weight = CONTEXT_WEIGHTS[factor_id]
         told = judge_text(look) if alike or weight < 0 else None
         if told is not None:
-            factors.append(Factor(factor_id, round(told[0] * weight), told[1], spans))
+            found.append((factor_id, round(told[0] * weight), told[1]))
+            points += found[-1][1]
             alike = alike and factor_id not in ANOTHER_NAME
-    return _Draft(look, comparison, spans, factors, total(factors), alike)
+        if points + (most_from_facts + MOST_FROM_FELLOWS if alike else 0) < floor:
+            return None
+    if points + (most_from_facts if alike else 0) < floor:
+        return None
+    factors = [Factor(one.id, one.points, one.reason, spans) for one in comparison.factors]
+    factors += [Factor(factor_id, told, reason, spans) for factor_id, told, reason in found]
+    return _Draft(look, comparison, spans, factors, points, alike)
 
 
 def _candidate(draft: _Draft) -> Candidate:

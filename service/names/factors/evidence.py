@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.names.align import How, Pair, align
+from service.names.align import Pair, align
+from service.names.likeness import How
 from service.names.prepare import PreparedName, Token
 
 
@@ -20,15 +22,12 @@ class Evidence:
     listed_left: tuple[Token, ...]
     """Words of the listed name that answer to nothing."""
 
-    def share(self, *hows: How) -> float:
-        """The share of the weight of both names that agrees in one of these ways, each by its severity."""
-        mass = sum(
-            pair.severity * sum(token.weight for token in self.query.tokens[slice(*pair.left)])
-            + pair.severity * sum(token.weight for token in self.listed.tokens[slice(*pair.right)])
-            for pair in self.pairs
-            if pair.how in hows
-        )
-        return mass / (self.query.mass + self.listed.mass)
+    shares: Mapping[How, float]
+    """The share of the weight of both names that agrees in each way, by its severity."""
+
+    def share(self, how: How) -> float:
+        """The share of the weight of both names that agrees in one way, by its severity."""
+        return self.shares.get(how, 0.0)
 
     def words(self, *hows: How) -> str:
         """The word pairs that agree in one of these ways, for a reason: `maluishev/malyshev`."""
@@ -53,4 +52,17 @@ def weigh(query: PreparedName, listed: PreparedName) -> Evidence:
         pairs,
         tuple(token for i, token in enumerate(query.tokens) if i not in left),
         tuple(token for j, token in enumerate(listed.tokens) if j not in right),
+        _shares(query, listed, pairs),
     )
+
+
+def _shares(query: PreparedName, listed: PreparedName, pairs: tuple[Pair, ...]) -> dict[How, float]:
+    """How much of both names agrees in each way but exactly."""
+    shares: dict[How, float] = {}
+    both = query.mass + listed.mass
+    for pair in pairs:
+        if pair.how != "exact":
+            mass = sum(query.tokens[i].weight for i in range(*pair.left))
+            mass += sum(listed.tokens[j].weight for j in range(*pair.right))
+            shares[pair.how] = shares.get(pair.how, 0.0) + pair.severity * mass / both
+    return shares

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from service.names.factors.in_text import core_words
 from service.names.factors.look import Look
 
 Strength = tuple[float, str]
@@ -12,15 +11,14 @@ def named_in_full(look: Look) -> Strength | None:
     """The article also gives another, longer name of the same party, such as an acronym's words."""
     if look.entity.id not in look.fellows or not _needs_backing(look):
         return None
-    both = core_words(look) == 1 and (look.name.kind == "weak" or look.name.quality == "weak")
+    both = len(look.core) == 1 and look.weak
     return (2.0 if both else 1.0), "the article also names the party in full"
 
 
 def _needs_backing(look: Look) -> bool:
     """Whether a name is whole but too short or weak to stand by itself."""
-    weak = look.name.kind == "weak" or look.name.quality == "weak"
     left = [token for token in look.evidence.listed_left if token.kind not in ("legal", "particle", "title")]
-    return not left and (weak or core_words(look) == 1)
+    return not left and (look.weak or len(look.core) == 1)
 
 
 def fellow_party(look: Look) -> Strength | None:

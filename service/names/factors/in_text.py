@@ -6,8 +6,7 @@ from service.names.align import Pair
 from service.names.factors.context import listed_countries
 from service.names.factors.look import Look
 from service.names.letters import plain
-from service.names.prepare import Token, information
-from service.names.surroundings import continues_name
+from service.names.prepare import Token
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.ordinary import ORDINARY
@@ -17,13 +16,11 @@ from service.names.tables.words import LEGAL, PARTICLES
 Strength = tuple[float, str]
 _JOSA = "은는이가을를의에와과도로으만씨님측등께란라랑"
 """First syllables of what Korean writes together with a name: particles and forms of address."""
-_CORE = ("name", "number", "business", "place")
 
 
 def weak_alias(look: Look) -> Strength | None:
     """The list itself calls this name weak, so something else must speak for the party."""
-    weak = look.name.quality == "weak" or look.name.kind == "weak"
-    return (1.0, "the list itself calls this name weak") if weak else None
+    return (1.0, "the list itself calls this name weak") if look.weak else None
 
 
 def lower_case(look: Look) -> Strength | None:
@@ -42,15 +39,14 @@ def lower_case(look: Look) -> Strength | None:
 def longer_name(look: Look) -> Strength | None:
     """The words are part of a longer name, of somebody or something else."""
     person = look.entity.schema == "Person"
-    before, after = continues_name(look.setting.document, look.place.first, look.place.last, person=person)
-    if not before and not after:
+    if not look.setting.continued(look.place.first, look.place.last, person):
         return None
     return 1.0, "the words stand inside a longer name"
 
 
 def one_word(look: Look) -> Strength | None:
     """Only one telling word stands in the article: it must be the exact and rare name of a body, or be backed."""
-    core = _core_pairs(look)
+    core = look.core
     bare = plain(look.written)
     if bare in GEOGRAPHY or bare in ORDINARY:
         return 1.3, f"a single common word: {look.written}"
@@ -94,7 +90,7 @@ def common_words(look: Look) -> Strength | None:
         return 1.3, f"a place or common phrase: {look.written}"
     if look.evidence.listed.person or look.evidence.query.korean:
         return None
-    core = _core_pairs(look)
+    core = look.core
     words = [token for pair in core for token in look.evidence.listed.tokens[slice(*pair.right)]]
     if len(core) < 2 or any(_tells(token) for token in words):
         return None
@@ -128,9 +124,9 @@ def main_word_missing(look: Look) -> Strength | None:
     """The word that tells a body from all others is not in the article."""
     if look.evidence.listed.person:
         return None
-    missing = max((information(token) for token in look.evidence.listed_left), default=0.0)
+    missing = max((token.information for token in look.evidence.listed_left), default=0.0)
     there = [token for pair in look.evidence.pairs for token in look.evidence.listed.tokens[slice(*pair.right)]]
-    best = max((information(token) for token in there), default=0.0)
+    best = max((token.information for token in there), default=0.0)
     if missing < 0.3 or missing < best:
         return None
     return 1.0, "the telling word of the listed name is missing"
@@ -188,7 +184,7 @@ def _hangul(text: str) -> bool:
 
 def nothing_exact(look: Look) -> Strength | None:
     """Every word of the name is spelt differently."""
-    core = _core_pairs(look)
+    core = look.core
     if _legal_agrees(look) or any(pair.how not in ("edit", "cut", "vowels") for pair in core):
         return None
     return min(1.0, sum(pair.severity for pair in core) / max(1, len(core))), "every word is spelt differently"
@@ -198,17 +194,6 @@ def _legal_tail(look: Look) -> bool:
     """Whether what follows the comma is a legal form: `Huaxin Shipping, Ltd.`."""
     tail = plain(look.written.rsplit(",", 1)[1]).split()
     return bool(tail) and all(word in LEGAL for word in tail)
-
-
-def core_words(look: Look) -> int:
-    """How many telling words agree."""
-    return len(_core_pairs(look))
-
-
-def _core_pairs(look: Look) -> list[Pair]:
-    """Pairs of words that carry the name."""
-    tokens = look.evidence.listed.tokens
-    return [pair for pair in look.evidence.pairs if any(tokens[i].kind in _CORE for i in range(*pair.right))]
 
 
 def _ordinary(token: Token) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.model.entity import Entity, Name
+from service.names.align import Pair
 from service.names.factors.evidence import Evidence
 from service.names.place import Place
 from service.names.setting import Setting
 
+_CORE = ("name", "number", "business", "place")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Look:
     """A listed name beside the words of an article, with all that stands around them."""
 
@@ -21,8 +24,22 @@ class Look:
     evidence: Evidence
     fellows: frozenset[str]
     """Entities that the article names beyond doubt elsewhere: their ids and their programmes."""
+    written: str = field(init=False)
+    """The words of the article."""
+    core: list[Pair] = field(init=False)
+    """Pairs of words that carry the name."""
+
+    def __post_init__(self) -> None:
+        """Look at what every factor asks for."""
+        self.written = self.setting.document.norm[self.place.start : self.place.end]
+        tokens = self.evidence.listed.tokens
+        self.core = [
+            pair
+            for pair in self.evidence.pairs
+            if tokens[pair.right[0]].kind in _CORE or any(tokens[i].kind in _CORE for i in range(*pair.right))
+        ]
 
     @property
-    def written(self) -> str:
-        """The words of the article."""
-        return self.setting.document.norm[self.place.start : self.place.end]
+    def weak(self) -> bool:
+        """Whether the list itself calls the name weak."""
+        return self.name.quality == "weak" or self.name.kind == "weak"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from service.names.factors.evidence import Evidence
-from service.names.prepare import Token, information
+from service.names.prepare import Token
 
 Strength = tuple[float, str]
 _DISTINCTIVE = 0.5
@@ -21,7 +21,7 @@ def agreement(evidence: Evidence) -> Strength | None:
 def rarity(evidence: Evidence) -> Strength | None:
     """Rare words agree; a name of common words alone says less. From -1 (common) to 1 (rare)."""
     told = sum(
-        max(information(token) for token in evidence.listed.tokens[slice(*pair.right)])
+        max(token.information for token in evidence.listed.tokens[slice(*pair.right)])
         for pair in evidence.pairs
         if pair.how != "initial"
     )

@@ -56,7 +56,26 @@ hajji haji hajj hadji hojjatoleslam ayatollah imam qari hafiz alhaj alhajj sayyi
 comrade ambassador judge king queen prince princess emir amir deputy vice
 """
 TITLES = frozenset(_TITLES_TEXT.split())
-NAMES_TOO = frozenset("amir emir imam hafiz sayed sayyid seyed syed seyyed prince king qari haji hajji lord judge".split())
+NAMES_TOO = frozenset(
+    [
+        "amir",
+        "emir",
+        "imam",
+        "hafiz",
+        "sayed",
+        "sayyid",
+        "seyed",
+        "syed",
+        "seyyed",
+        "prince",
+        "king",
+        "qari",
+        "haji",
+        "hajji",
+        "lord",
+        "judge",
+    ]
+)
 """Titles that are given names as well: where a name would have one word without them, they are."""
 
 _PARTICLES_TEXT = """

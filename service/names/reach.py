@@ -1,0 +1,117 @@
+"""How far does a name reach in the text? Words beside a rough range that belong to it, and those that do not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from service.names.letters import plain
+from service.names.likeness import likeness
+from service.names.prepare import Token, make_token
+from service.names.tables.words import LEGAL
+from service.text.document import Document
+
+FUNCTION_WORDS = frozenset(
+    ("the", "of", "and", "in", "for", "at", "to", "a", "an", "by", "on", "with", "or", "from", "as", "is")
+)
+LONGEST_FORM = 8
+"""Words of the longest legal form: `Obshchestvo s ogranichennoy otvetstvennostyu`, `Co., Ltd.` in a row."""
+_LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
+_LETTERS = re.compile(r"\w(?:\.\w){1,4}")
+
+
+def trim(document: Document, start: int, end: int) -> tuple[int, int]:
+    """A range without words at its ends that only tie words together."""
+    tokens = document.tokens
+    first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
+    if last - first < 2:
+        return start, end
+    low, high = first, last
+    while high - low > 1 and _is_function_word(document, low):
+        low += 1
+    while high - low > 1 and _is_function_word(document, high - 1):
+        high -= 1
+    return (start if low == first else tokens.starts[low]), (end if high == last else tokens.ends[high - 1])
+
+
+def extend(document: Document, start: int, end: int, missing: tuple[Token, ...]) -> tuple[int, int] | None:
+    """The range with the next word after or before it, where that word answers to a missing word of the name."""
+    if not missing:
+        return None
+    tokens = document.tokens
+    first, last = document.token_index(start), document.token_index(max(end - 1, start))
+    if last + 1 < len(tokens) and tokens.ends[last] == end:
+        after = tokens.starts[last + 1], tokens.ends[last + 1]
+        if _joins(document, (end, after[0]), last + 1, missing):
+            return start, after[1]
+    if (
+        first > 0
+        and tokens.starts[first] == start
+        and _joins(document, (tokens.ends[first - 1], start), first - 1, missing)
+    ):
+        return tokens.starts[first - 1], end
+    return None
+
+
+def with_legal_forms(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The range of a body's name with the legal forms right before and behind it: `Apollon` -> `OOO Apollon`."""
+    tokens, norm = document.tokens, document.norm
+    first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
+    for _ in range(LONGEST_FORM):
+        if last < len(tokens) and _LEGAL_GAP.fullmatch(norm, end, tokens.starts[last]):
+            letters = _LETTERS.match(norm, tokens.starts[last])
+            stop = letters.end() if letters else tokens.ends[last]
+            if _is_form(norm[tokens.starts[last] : stop]):
+                end = stop
+                last = document.token_index(stop - 1) + 1
+                continue
+        break
+    for _ in range(LONGEST_FORM):
+        if first > 0 and norm[tokens.ends[first - 1] : start] in (" ", ' "', ' "'):
+            word = norm[tokens.starts[first - 1] : tokens.ends[first - 1]]
+            if (len(word) > 2 or word.isupper() or word == "S") and _is_form(word):
+                start, first = tokens.starts[first - 1], first - 1
+                continue
+        break
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def _is_form(word: str) -> bool:
+    """Whether a capitalised word is a legal form."""
+    return word[0].isupper() and plain(word).replace(" ", "") in LEGAL
+
+
+def _joins(document: Document, gap: tuple[int, int], place: int, missing: tuple[Token, ...]) -> bool:
+    """Whether a word beside a range belongs to the same name."""
+    if parted(document.norm[gap[0] : gap[1]]):
+        return False
+    word = document.norm[document.tokens.starts[place] : document.tokens.ends[place]]
+    if _is_function_word(document, place):
+        return word[0].isupper() and any(plain(word) == other.text for other in missing)
+    return _answers(word, missing)
+
+
+@lru_cache(maxsize=16384)
+def _answers(word: str, missing: tuple[Token, ...]) -> bool:
+    """Whether a word of the article is one of the missing words, or the first or last part of one."""
+    for part in plain(word).split():
+        token = make_token(part, True)
+        for other in missing:
+            alike = likeness(token, other, "")
+            if alike is not None and (alike[0] != "initial" or word[0].isupper()):
+                return True
+            if len(part) > 1 and len(other.text) > len(part) + 1 and other.text.startswith(part):
+                return True
+    return False
+
+
+def _is_function_word(document: Document, place: int) -> bool:
+    """Whether a word at the end of a range only ties words together."""
+    start, end = document.tokens.starts[place], document.tokens.ends[place]
+    return document.fold[start:end] in FUNCTION_WORDS and document.norm[end : end + 1] != "."
+
+
+def parted(gap: str) -> bool:
+    """Whether what stands between two words ends a name."""
+    return "\n\n" in gap or any(char in ';:!?()[]|"\n' for char in gap) or ". " in gap
