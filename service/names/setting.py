@@ -18,6 +18,8 @@ ship ships vessel vessels tanker tankers freighter carrier cargo bulker trawler 
 """
 SHIP_WORDS = frozenset(_SHIP_TEXT.split())
 _COUNTRY_STARTS = frozenset(term.partition(" ")[0] for term in COUNTRY_WORDS)
+BESIDE = 60
+"""Characters between a name and an age or year of birth that is surely its own."""
 NEAR = 12
 """Words before and after a name that count as near."""
 
@@ -85,16 +87,18 @@ class Setting:
             self._sentence_countries[start] = frozenset(here)
         return self._sentence_countries[start]
 
-    def birth_years(self, position: int) -> tuple[set[int], bool]:
-        """Years of birth that the sentence at a position gives, and whether they are exact (else from an age)."""
-        start, end = self.sentence(position)
+    def birth_years(self, place: int) -> tuple[set[int], bool, bool]:
+        """Years of birth in the sentence at a position, whether they are exact (else from an age), and whether near."""
+        start, end = self.sentence(place)
         text = self.document.norm[start:end]
-        given = {int(year) for found in _YEAR_OF_BIRTH.finditer(text) for year in found.groups()}
+        found = [(int(one.group(1)), one.start()) for one in _YEAR_OF_BIRTH.finditer(text)]
         published = self.document.published_on
-        if given or published is None:
-            return given, True
-        ages = {int(age) for found in _AGE.finditer(text) for age in found.groups() if age}
-        return {published.year - age for age in ages}, False
+        exact = bool(found) or published is None
+        if not found and published is not None:
+            ages = ((next(filter(None, one.groups())), one.start()) for one in _AGE.finditer(text))
+            found = [(published.year - int(age), spot) for age, spot in ages]
+        near = any(abs(start + spot - place) <= BESIDE for _, spot in found)
+        return {year for year, _ in found}, exact, near
 
 
 def _qualified(words: list[str], place: int) -> bool:

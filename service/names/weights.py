@@ -20,7 +20,7 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
     "different-part": -10,
     "first-name": -8,
     "patronymic": -14,
-    "syllable": -8,
+    "syllable": -14,
     "sibling": -9,
     "number": -25,
     "single-word": -12,

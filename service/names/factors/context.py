@@ -81,7 +81,7 @@ def birth_date(look: Look) -> Found | None:
     listed = {int(text[:4]) for text in look.entity.birth_dates if text[:4].isdigit()}
     if not listed or look.entity.schema != "Person":
         return None
-    years, exact = look.setting.birth_years(look.place.start)
+    years, exact, near = look.setting.birth_years(look.place.start)
     if not years:
         return _found("birth-date", None, set(look.entity.birth_dates), "unknown", 0.0, "")
     slack = 0 if exact else 1
@@ -89,7 +89,7 @@ def birth_date(look: Look) -> Found | None:
     if any(abs(one - other) <= slack for one in years for other in listed):
         result, strength, reason = "agree", 1.0, "year of birth or age agrees"
     elif all(abs(one - other) > AGE_SLACK for one in years for other in listed):
-        result, strength, reason = "conflict", -1.0, "year of birth or age differs"
+        result, strength, reason = "conflict", -1.7 if near else -1.0, "year of birth or age differs"
     else:
         result, strength, reason = "unknown", 0.0, ""
     told = ", ".join(map(str, sorted(years)))

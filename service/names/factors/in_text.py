@@ -10,8 +10,8 @@ from service.names.prepare import Token
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.ordinary import ORDINARY
-from service.names.tables.phrases import PLACE_PHRASES
-from service.names.tables.words import LEGAL, PARTICLES
+from service.names.tables.phrases import COMPASS, PLACE_PHRASES
+from service.names.tables.words import BUSINESS, LEGAL, PARTICLES, PLACES
 
 Strength = tuple[float, str]
 _JOSA = "은는이가을를의에와과도로으만씨님측등께란라랑"
@@ -30,10 +30,23 @@ def lower_case(look: Look) -> Strength | None:
         return None
     if written.islower():
         return 1.0, "written in lower case like an ordinary word"
+    if look.entity.schema == "Person":
+        return None
     first = plain(written).split()[:1]
-    if written[0].islower() and first and first[0] not in PARTICLES and look.entity.schema != "Person":
+    if written[0].islower() and first and first[0] not in PARTICLES:
         return 0.75, "the first word is written in lower case like an ordinary word"
+    words = written.split()
+    opens = look.place.start in look.setting.sentence(look.place.start)
+    capitals = [word for place, word in enumerate(words) if word[0].isupper() and (place or not opens)]
+    lower = any(word.islower() and plain(word) not in PARTICLES for word in words)
+    if lower and all(_everyday(part) for word in capitals for part in plain(word).split()):
+        return 0.75, "ordinary words, some in lower case"
     return None
+
+
+def _everyday(word: str) -> bool:
+    """Whether a capitalised word says nothing: an ordinary word, a place or a people."""
+    return word in ORDINARY or word in GEOGRAPHY or word in PLACES or word in BUSINESS
 
 
 def longer_name(look: Look) -> Strength | None:
@@ -86,7 +99,8 @@ def _alone(look: Look, pair: Pair, word: Token) -> Strength:
 
 def common_words(look: Look) -> Strength | None:
     """Only ordinary words, places and lines of business agree, which many bodies share."""
-    if plain(look.written) in PLACE_PHRASES:
+    written = plain(look.written)
+    if written in PLACE_PHRASES or all(word in COMPASS or word in GEOGRAPHY for word in written.split()):
         return 1.3, f"a place or common phrase: {look.written}"
     if look.evidence.listed.person or look.evidence.query.korean:
         return None

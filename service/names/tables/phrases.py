@@ -60,6 +60,12 @@ turks and caicos islands, turks caicos, uijeongbu si, ulan bator, union of the c
 united kingdom, united nations, united republic of tanzania, united states, united states of america,
 us virgin islands, venustiano carranza, victoria de durango, viet nam, viet tri, villa nueva, virginia beach,
 vung tau, wah cantt, wall street, wenshan city, west bank, west bank gaza, west jerusalem, western sahara,
-western samoa, white house, wong tai sin, wroc aw, xalapa de enriquez, yellow sea, zhu cheng city
+western samoa, white house, wong tai sin, wroc aw, bandar abbas, latin america,
+xalapa de enriquez, yellow sea, zhu cheng city
 """
+_COMPASS_TEXT = """
+north south east west northeast northwest southeast southwest northern southern eastern western central
+"""
+COMPASS = frozenset(_COMPASS_TEXT.split())
+"""Words that only turn one place into another."""
 PLACE_PHRASES = frozenset(part.strip() for part in _LINES.replace("\n", " ").split(","))
