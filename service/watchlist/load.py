@@ -90,7 +90,10 @@ def read_watchlist(source: Source, *, name: str | None = None, columns: Columns 
     if not reading.entities:
         detail = f" ({reading.unread[0]})" if reading.unread else ""
         raise refuse(source, f"no entries in the list{detail}", "check that this is the complete list")
-    sha256 = hashlib.sha256(b"".join([source.data, *(source.beside[file] for file in reading.used)])).hexdigest()
+    digest = hashlib.sha256(source.data)
+    for file in reading.used:
+        digest.update(source.beside[file])
+    sha256 = digest.hexdigest()
     entities = reading.entities
     if name and reading.name != slug(name):
         entities = tuple(dataclasses.replace(entity, list=slug(name)) for entity in entities)
@@ -165,6 +168,7 @@ def _read_json(source: Source, name: str, columns: Columns) -> Reading:
         return opensanctions.read_ftm(source, name)
     if isinstance(first, dict) and "RECORD_ID" in first:
         return opensanctions.read_senzing(source, name)
+    first = None  # a document of one line: let it go before it is read as a whole
     try:
         document = orjson.loads(source.data)
     except ValueError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.model.entity import NameKind, Schema
+from service.model.entity import Entity, NameKind, Schema
 from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_remarks
 from service.watchlist.programmes import ofac_programmes
@@ -19,6 +19,7 @@ from service.watchlist.values import clean
 WIDTH = 12
 _SCHEMAS: dict[str, Schema] = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
 _KINDS: dict[str, NameKind] = {"aka": "alias", "fka": "former", "nka": "alias"}
+_Beside = dict[str, list[tuple[int, tuple[str, ...]]]]
 _BESIDE = {
     "sdn": ("alt.csv", "add.csv", "sdn_comments.csv"),
     "cons_prim": ("cons_alt.csv", "cons_add.csv", "cons_comments.csv"),
@@ -34,50 +35,57 @@ def read(source: Source) -> Reading:
     """All entries, with aliases, addresses and comments from the files beside."""
     nonsdn = "cons_prim" in source.label.lower()
     prefix = "ofac-nonsdn" if nonsdn else "ofac"
-    alt, add, comments = (source.beside.get(name, b"") for name in siblings("cons" if nonsdn else "sdn"))
+    files = siblings("cons" if nonsdn else "sdn")
+    alt, add, comments = (source.beside.get(name, b"") for name in files)
     unread: list[str] = []
-    drafts: dict[str, Draft] = {}
-    continued: dict[str, str] = {}
-    for _, row in _rows(comments, "comments", 2, unread):
-        continued[row[0]] = continued.get(row[0], "") + row[1]
-    for place, row in _rows(source.data, source.label, WIDTH, unread):
-        if row[0] in drafts:
+    # the small files first: then each entry is whole when its row is read, and none waits in memory
+    continued = _by_uid(_rows(comments, "comments", 2, unread))
+    aliases = _by_uid(_rows(alt, "alt.csv", 4, unread))
+    places = _by_uid(_rows(add, "add.csv", 5, unread))
+    entities: dict[str, Entity] = {}
+    for line, row in _rows(source.data, source.label, WIDTH, unread):
+        place = f"{source.label}: line {line}"
+        if row[0] in entities:
             unread.append(f"{place}: uid {row[0]} stands twice; the first is kept")
         elif row[0].isdigit() and row[1]:
-            drafts[row[0]] = _draft(row, prefix, continued.pop(row[0], ""))
+            draft = _draft(row, prefix, "".join(text for _, (_, text) in continued.pop(row[0], ())))
+            for _, (_, _, kind, name) in aliases.pop(row[0], ()):
+                draft.name(name, _KINDS.get(kind, "alias"))
+            for _, (_, _, *parts) in places.pop(row[0], ()):
+                draft.add("addresses", [", ".join(filter(None, parts))])
+                draft.country(parts[2])
+            entities[row[0]] = draft.freeze()
         else:
             unread.append(f"{place}: no uid or no name")
-    unread += [f"comments: uid {uid} is not listed" for uid in continued]
-    for place, row in _rows(alt, "alt.csv", 4, unread):
-        if row[0] in drafts:
-            drafts[row[0]].name(row[3], _KINDS.get(row[2], "alias"))
-        else:
-            unread.append(f"{place}: uid {row[0]} is not listed")
-    for place, row in _rows(add, "add.csv", 5, unread):
-        if row[0] in drafts:
-            drafts[row[0]].add("addresses", [", ".join(filter(None, row[2:5]))])
-            drafts[row[0]].country(row[4])
-        else:
-            unread.append(f"{place}: uid {row[0]} is not listed")
+    for label, left in (("comments", continued), ("alt.csv", aliases), ("add.csv", places)):
+        unread += [f"{label}: line {line}: uid {uid} is not listed" for uid, rows in left.items() for line, _ in rows]
     return Reading(
         name=prefix,
-        entities=tuple(drafts.pop(uid).freeze() for uid in list(drafts)),
+        entities=tuple(entities.values()),
         unread=tuple(unread),
         title="Consolidated Sanctions List (non-SDN)"
         if nonsdn
         else "Specially Designated Nationals and Blocked Persons",
         publisher="U.S. Department of the Treasury, Office of Foreign Assets Control",
-        used=tuple(name for name in siblings("cons" if nonsdn else "sdn") if name in source.beside),
+        used=tuple(name for name in files if name in source.beside),
     )
 
 
-def _rows(data: bytes, label: str, width: int, unread: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Rows of at least `width` cleaned cells, null as empty, each with its place. Raises ListError for a cut file."""
+def _by_uid(rows: Iterator[tuple[int, list[str]]]) -> _Beside:
+    """Line and cells of the rows of a file beside, by the entry that they belong to."""
+    found: _Beside = {}
+    for line, row in rows:
+        found.setdefault(row[0], []).append((line, tuple(row)))
+    return found
+
+
+def _rows(data: bytes, label: str, width: int, unread: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Rows of the first `width` cells, cleaned, null as empty, each with its line. Raises ListError for a cut file."""
     for line, row in csv_rows(Source(label, data), width=width):
         if len(row) < width:
             unread.append(f"{label}: line {line}: {len(row)} columns instead of {width}")
             continue
-        yield f"{label}: line {line}", ["" if cell.startswith("-0-") else clean(cell) for cell in row]
+        yield line, ["" if cell.startswith("-0-") else clean(cell) for cell in row[:width]]
 
 
 def _draft(row: list[str], prefix: str, continued: str) -> Draft:

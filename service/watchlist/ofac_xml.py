@@ -15,7 +15,7 @@ from service.watchlist.ofac_remarks import read_statement
 from service.watchlist.programmes import ofac_programmes
 from service.watchlist.source import Reading, Source
 from service.watchlist.values import clean, iso_date, years_between
-from service.watchlist.xml_stream import elements, local, text_of
+from service.watchlist.xml_stream import elements, local, text_of, texts_of
 
 ROOT = "sdnList"
 PUBLISHER = "U.S. Department of the Treasury, Office of Foreign Assets Control"
@@ -42,9 +42,10 @@ def read(source: Source) -> Reading:
     name, title = list_name(source)
     entities, unread = [], []
     for number, element in enumerate(elements(source, ("sdnEntry",)), 1):
-        uid = text_of(element, "uid")
-        draft = Draft(f"{name}-{uid}", name, _SCHEMAS.get(text_of(element, "sdnType"), "LegalEntity"), uid)
-        draft.name(_full_name(element), "primary")
+        values = texts_of(element)
+        uid = values.get("uid", "")
+        draft = Draft(f"{name}-{uid}", name, _SCHEMAS.get(values.get("sdnType", ""), "LegalEntity"), uid)
+        draft.name(_full_name(values), "primary")
         for child in element:
             _read_child(draft, local(child), child)
         if uid and draft.names:
@@ -56,9 +57,9 @@ def read(source: Source) -> Reading:
     return Reading(name, tuple(entities), tuple(unread), date, title, PUBLISHER)
 
 
-def _full_name(element: etree._Element) -> str:
+def _full_name(values: dict[str, str]) -> str:
     """`LAST, First`, as OFAC prints it in its other files; a name of one part as it is."""
-    return ", ".join(filter(None, (text_of(element, "lastName"), text_of(element, "firstName"))))
+    return ", ".join(filter(None, (values.get("lastName"), values.get("firstName"))))
 
 
 def _read_child(draft: Draft, tag: str, child: etree._Element) -> None:
@@ -91,23 +92,24 @@ def _read_text(draft: Draft, tag: str, text: str) -> None:
 
 def _read_item(draft: Draft, tag: str, item: etree._Element) -> None:
     """One item of a list of an entry."""
+    values = texts_of(item)
     if tag == "aka":
-        kind: NameKind = "former" if text_of(item, "type").startswith("f") else "alias"
-        draft.name(_full_name(item), "weak" if text_of(item, "category") == "weak" else kind)
+        kind: NameKind = "former" if values.get("type", "").startswith("f") else "alias"
+        draft.name(_full_name(values), "weak" if values.get("category") == "weak" else kind)
     elif tag == "id":
-        country = text_of(item, "idCountry")
-        statement = f"{text_of(item, 'idType')} {text_of(item, 'idNumber')}"
+        country = values.get("idCountry")
+        statement = f"{values.get('idType', '')} {values.get('idNumber', '')}"
         read_statement(draft, f"{statement} ({country})" if country else statement, office=False)
     elif tag == "address":
-        draft.add("addresses", [", ".join(filter(None, (text_of(item, part) for part in _ADDRESS)))])
-        draft.country(text_of(item, "country"))
+        draft.add("addresses", [", ".join(filter(None, map(values.get, _ADDRESS)))])
+        draft.country(values.get("country"))
     elif tag in ("nationality", "citizenship"):
-        draft.country(text_of(item, "country"), nationality=True)
+        draft.country(values.get("country"), nationality=True)
     elif tag == "dateOfBirthItem":
-        span = [iso_date(part) for part in text_of(item, "dateOfBirth").split(" to ")]
+        span = [iso_date(part) for part in values.get("dateOfBirth", "").split(" to ")]
         draft.add("birth_dates", years_between(*span) if len(span) == 2 else span)
     elif tag == "placeOfBirthItem":
-        draft.add("birth_places", [text_of(item, "placeOfBirth")])
+        draft.add("birth_places", [values.get("placeOfBirth")])
 
 
 def _read_vessel(draft: Draft, element: etree._Element) -> None:

@@ -72,7 +72,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        return "".join(_BYTES[byte] for byte in data)
+        return data.decode("latin-1").translate(_WINDOWS)
 
 
 def open_lines(data: bytes) -> TextIO:
@@ -115,7 +115,8 @@ def cut_off(source: Source, line: int) -> ListError:
     return refuse(source, f"line {line}: the file is cut off within a row", "download the list again")
 
 
-_BYTES = [bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)]
+_WINDOWS = {byte: char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", errors="ignore"))}
+"""What windows-1252 has where Latin-1 has control characters."""
 
 
 def refuse(source: Source, place: str, remedy: str) -> ListError:

@@ -105,7 +105,9 @@ def read_rows(
         _add_row(drafts, values, name, f"{source.label}: line {number}", unread)
     if ignored := [heading for heading in headings if heading not in fields]:
         unread.append(f"{source.label}: columns not read: {', '.join(ignored)}; known fields: {', '.join(FIELDS)}")
-    return Reading(name, tuple(draft.freeze() for draft in drafts.values()), tuple(unread), custom=True)
+    return Reading(
+        name, tuple(drafts.pop(reference).freeze() for reference in list(drafts)), tuple(unread), custom=True
+    )
 
 
 def _no_name_column(source: Source, headings: list[str], unread: list[str]) -> ListError:

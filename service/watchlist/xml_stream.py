@@ -92,3 +92,11 @@ def text_of(element: etree._Element, tag: str) -> str:
         if child.tag == tag or _local(child.tag) == tag:
             return clean(child.text)
     return ""
+
+
+def texts_of(element: etree._Element) -> dict[str, str]:
+    """The cleaned texts of all children by local name, the first of each; one walk for an element of many fields."""
+    found: dict[str, str] = {}
+    for child in element:
+        found.setdefault(_local(child.tag), clean(child.text))
+    return found
