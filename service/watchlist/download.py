@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 import httpx
 
@@ -43,11 +44,18 @@ class Patience:
     tries: int = 4
     pause: float = 2.0
     """Before the second try; it doubles each time, and half of it is chance."""
+    longest: float = 120.0
+    """What a publisher may ask us to wait (`Retry-After`) before the next try; one who asks for more is left alone."""
     max_bytes: int = MAX_DOWNLOAD
 
 
 class _TryAgainError(Exception):
-    """A failure that may pass."""
+    """A failure that may pass; `wait` are the seconds that the publisher asks for."""
+
+    def __init__(self, message: str, wait: float = 0.0) -> None:
+        """Say what happened."""
+        super().__init__(message)
+        self.wait = wait
 
 
 def fetch(
@@ -73,10 +81,11 @@ def fetch(
             try:
                 return _once(client, url, patience)
             except _TryAgainError as error:
-                if attempt == patience.tries:
-                    raise ListError(f"{url}: {error}, {attempt} times; try again later") from None
+                if attempt == patience.tries or error.wait > patience.longest:
+                    asked = f" and asks for {error.wait:.0f} seconds" if error.wait else ""
+                    raise ListError(f"{url}: {error}, {attempt} times{asked}; try again later") from None
                 pause = patience.pause * 2 ** (attempt - 1)
-                sleep(pause * random.uniform(0.5, 1.0))  # nosec B311  (spreads the load; guards nothing)
+                sleep(error.wait + pause * random.uniform(0.5, 1.0))  # nosec B311  (spreads the load; guards nothing)
             except httpx.HTTPError as error:
                 raise ListError(f"{url}: {error}; check the address") from None
             except httpx.InvalidURL as error:
@@ -92,7 +101,8 @@ def _once(client: httpx.Client, url: str, patience: Patience) -> Fetched:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Fetched(None, _validators(response))
             if response.status_code in (408, 425, 429) or response.status_code >= 500:
-                raise _TryAgainError(f"the server answers {response.status_code} {response.reason_phrase}".rstrip())
+                said = f"the server answers {response.status_code} {response.reason_phrase}".rstrip()
+                raise _TryAgainError(said, _retry_after(response))
             if response.status_code != httpx.codes.OK:
                 raise ListError(f"{url}: the server answers {response.status_code}; check the address")
             data = _body(response, patience, deadline=deadline)
@@ -111,6 +121,17 @@ def _body(response: httpx.Response, patience: Patience, *, deadline: float) -> b
         if time.monotonic() > deadline:
             raise _TryAgainError(f"the download takes longer than {patience.total:g} seconds")
     return bytes(body)
+
+
+def _retry_after(response: httpx.Response) -> float:
+    """The seconds that a server asks to be left alone, given as such or as a date; 0 where it asks for none."""
+    asked = response.headers.get("retry-after", "")
+    if asked.isdigit():
+        return float(asked[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(asked).timestamp() - time.time())
+    except ValueError:
+        return 0.0
 
 
 def _validators(response: httpx.Response) -> Validators:

@@ -11,12 +11,10 @@ from service.wiring import Service
 
 def find_entry(service: Service, entity_id: str) -> Entity:
     """An entry of the lists in use, delisted ones included. Raises NotFoundError."""
-    for watchlist in getattr(service.screener.snapshot, "watchlists", ()):
-        for entity in watchlist.entities:
-            if entity.id == entity_id:
-                found: Entity = entity
-                return found
-    raise NotFoundError(f"no entry {entity_id!r} is on the lists in use")
+    found = service.entries([entity_id]).get(entity_id)
+    if found is None:
+        raise NotFoundError(f"no entry {entity_id!r} is on the lists in use")
+    return found
 
 
 def parties_of(service: Service, entity_id: str) -> tuple[SameParty, ...]:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import gzip
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, event
 
+from service.errors import ListError
 from service.refresh import refresh_list, roll_back, take_in
 from service.store import audit, list_states, list_versions
 from service.store.database import Store, open_store
-from service.watchlist.download import Patience
+from service.watchlist.download import Patience, fetch
 from service.watchlist.load import read_watchlist
 from service.watchlist.source import Source
 from service.watchlist.sources import ListSource
 
 NOW = datetime(2026, 5, 4, tzinfo=UTC)
+FLAGSTAFF = Path(sys.executable).with_name("flagstaff")
 QUICK = Patience(total=1.0, silence=0.5, tries=2, pause=0.01, max_bytes=200_000)
 
 
@@ -143,7 +149,8 @@ BAD: dict[str, tuple[Answer, str]] = {
     "gzip bomb": (send(gzip.compress(b" " * 60_000_000)), "decompression bomb"),
     "doctype": (send(xml().replace(b"?>", b"?><!DOCTYPE a [<!ENTITY b 'c'>]>", 1)), "un.xml"),
     "shrunken": (send(xml(30)), "fewer"),
-    "exploded": (send(xml(130)), "times as many"),
+    "a little more than a tenth fewer": (send(xml(35)), "fewer"),
+    "exploded": (send(xml(121)), "times as many"),
     "duplicate ids": (send(TWICE), "stand twice"),
     "bad encoding": (send(MOJIBAKE), "badly encoded"),
     "older": (send(xml(date="2025-01-01")), "2025-01-01"),
@@ -153,6 +160,8 @@ BAD: dict[str, tuple[Answer, str]] = {
     "500": (send(b"oops", 500), "answers 500"),
     "503": (send(b"oops", 503), "2 times"),
     "404": (send(b"gone", 404), "answers 404"),
+    "429 for an hour": (send(b"", 429, Retry_After="3600"), "asks for 3600 seconds"),
+    "redirect to a web page": (send(b"", 302, Location="/%gg"), "un.xml"),
     "redirect loop": (send(b"", 302, Location="/un.xml"), "redirect"),
 }
 
@@ -196,6 +205,74 @@ def test_a_failure_that_passes_is_tried_again(store: Store, publisher: Publisher
     publisher.answer = once_busy
     assert refresh(store, publisher).outcome == "in use"
     assert len(publisher.asked) == 2
+
+
+def test_a_tenth_fewer_and_three_times_as_many_pass(store: Store, publisher: Publisher, good: str) -> None:
+    """The limits themselves: 40 -> 36 -> 108."""
+    publisher.answer = send(xml(36))
+    assert refresh(store, publisher).outcome == "in use"
+    publisher.answer = send(xml(108))
+    assert refresh(store, publisher, later=2).outcome == "in use"
+
+
+def test_a_publisher_is_left_alone_for_as_long_as_it_asks(publisher: Publisher) -> None:
+    """Retry-After in seconds or as a date comes on top of the own pause."""
+    waits: list[float] = []
+    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=40), usegmt=True)
+    for asked, low, high in (("7", 7.0, 7.1), (soon, 30.0, 40.1), ("tomorrow or so", 0.0, 0.1)):
+        publisher.answer = send(b"busy", 503, Retry_After=asked)
+        with pytest.raises(ListError, match="answers 503"):
+            fetch(publisher.source.url, patience=QUICK, sleep=waits.append)
+        assert low <= waits[-1] <= high
+
+
+def test_a_redirect_is_followed(store: Store, publisher: Publisher, good: str) -> None:
+    """The list may have moved."""
+    moved = send(xml(41))
+
+    def away(handler: BaseHTTPRequestHandler) -> None:
+        (moved if handler.path == "/new.xml" else send(b"", 301, Location="/new.xml"))(handler)
+
+    publisher.answer = away
+    assert refresh(store, publisher).outcome == "in use"
+
+
+def test_the_proxy_of_the_environment_is_used(
+    store: Store, publisher: Publisher, good: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that only the proxy can reach; it is asked by its full address."""
+    paths: list[str] = []
+
+    def proxied(handler: BaseHTTPRequestHandler) -> None:
+        paths.append(handler.path)
+        send(xml(41))(handler)
+
+    publisher.answer = proxied
+    monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{publisher.server.server_port}")
+    publisher.source = ListSource("un", "UN", "un_xml", "http://lists.example/un.xml", "not tried")
+    assert refresh(store, publisher).outcome == "in use"
+    assert paths == ["http://lists.example/un.xml"]
+
+
+def test_two_processes_refresh_once(tmp_path: Path, publisher: Publisher, good: str) -> None:
+    """Two commands at the same time: one asks the publisher, the other sees that it does."""
+    asked = threading.Event()
+
+    def slowly(handler: BaseHTTPRequestHandler) -> None:
+        asked.set()
+        time.sleep(6)
+        send(xml(41))(handler)
+
+    publisher.answer = slowly
+    (tmp_path / "sources.yaml").write_text(f"- name: un\n  url: {publisher.source.url}\n")
+    command = [str(FLAGSTAFF), "lists", "refresh", "un", "--database", str(tmp_path / "a.db")]
+    env = {**os.environ, "FLAGSTAFF_LIST_SOURCES": str(tmp_path / "sources.yaml")}
+    first = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    assert asked.wait(60)
+    second = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert "under way in another process" in second.stdout
+    assert "un: in use" in first.communicate(timeout=60)[0]
+    assert len(publisher.asked) == 1
 
 
 def test_a_gzipped_list_is_read(store: Store, publisher: Publisher, good: str) -> None:
