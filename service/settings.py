@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     watchlists: Annotated[tuple[Path, ...], NoDecode] = ()
     """List files, separated by commas; none means the starter lists."""
     cache: Path = Field(default_factory=_default_cache)
-    """Folder of compiled name indexes, made anew when they are not there; not needed where it cannot be written."""
+    """Folder of compiled names and rules, made anew when they are not there; not needed where it cannot be written."""
     refresh_hours: float = Field(default=0, ge=0)
     """How often the service asks the publishers for newer lists; 0: never, `flagstaff lists refresh` does."""
     refresh_lists: Annotated[tuple[str, ...], NoDecode] = ("un", "ofac")

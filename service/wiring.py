@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from service import refresh
+from service.clock import utc_now
 from service.errors import ConfigError, NotFoundError
 from service.intake import Intake, Screens
 from service.logs import get_logger
@@ -25,7 +27,7 @@ from service.report.schedule import make_due
 from service.review import Regrouping, Review, Suppressing
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.testing import run_examples
-from service.screening.blobs import load_blobs
+from service.screening.blobs import load_blobs, unpack_rules
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
 from service.store import articles, idempotency, list_states, list_versions, people, snapshots
@@ -38,11 +40,6 @@ from service.version import ENGINE_VERSION
 from service.watchlist import kept, past
 from service.watchlist.sources import ListSource, load_sources
 from service.watchlist.starter import load_starter
-
-
-def utc_now() -> datetime:
-    """The clock of every door."""
-    return datetime.now(UTC)
 
 
 class Service:
@@ -96,14 +93,21 @@ class Service:
 
     def present(self) -> Present:
         """What an examiner pack says of the installation; settings that may hold a secret are left out."""
-        rules = getattr(self.screener, "rules", None)
         return Present(
             engine_version=ENGINE_VERSION,
             settings=self.settings.model_dump(mode="json", exclude={"database"}),
             policy=asdict(self.policy),
             in_use=self.in_use(),
-            rule_tests=lambda: [] if rules is None else [one.as_dict() for one in run_examples(rules)],
+            rule_tests=self._rule_tests,
         )
+
+    def _rule_tests(self) -> list[dict[str, Any]]:
+        """What the examples of the rules in use say, read from their files: compiled rules stand without examples."""
+        if not self._rule_files:
+            return []
+        with TemporaryDirectory() as folder:
+            rules = load_rules(unpack_rules(self._rule_files, Path(folder)))
+        return [one.as_dict() for one in run_examples(rules)]
 
     def follow_lists(self) -> bool:
         """Exchange the screener when other versions of the lists are in use than it was made of; True when it was.
@@ -227,7 +231,7 @@ def load_screener(settings: Settings, *, as_of: str | None = None) -> Screener:
     lists = lists_in_use(settings)
     if as_of is not None:
         lists = tuple(past.as_of(watchlist, as_of) for watchlist in lists)
-    return Screener(load_rules(_folders(settings)), lists, cache=settings.cache)
+    return Screener(load_rules(_folders(settings), cache=settings.cache), lists, cache=settings.cache)
 
 
 def _folders(settings: Settings) -> list[Path]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from service.clock import utc_now
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
 from service.model.evidence import Factor, Span
 from service.model.mention import Candidate, Mention
 from service.model.screening import Hit, LawRow, Provenance, Screening
 from service.settings import Settings
-from service.wiring import Service, assemble, utc_now
+from service.wiring import Service, assemble
 
 RULE = "un-dprk/overseas-workers"
 KIM = Entity(id="un-KPi.001", list="un", schema="Person", names=(Name("KIM JONG UN"),), programmes=("UN-SC1718",))

@@ -11,6 +11,7 @@ from rich.table import Table
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import ACTOR, Database
+from service.clock import utc_now
 from service.replay import replay as replay_alert
 from service.report.terminal import render_alert_text
 from service.settings import load_settings
@@ -18,7 +19,7 @@ from service.store import queue
 from service.store.database import open_store
 from service.store.people import User
 from service.store.telling import show_alert, show_row, story_of
-from service.wiring import open_service, utc_now
+from service.wiring import open_service
 
 alerts = typer.Typer(help="Alerts in the store: list, show, split, merge, replay.", no_args_is_help=True)
 app.add_typer(alerts, name="alerts")

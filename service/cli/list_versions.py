@@ -15,6 +15,7 @@ from rich.table import Table
 from service.cli.console import EXIT_PARTLY, EXIT_REFUSED, complain, line, out, print_json
 from service.cli.lists import Json, lists
 from service.cli.options import ACTOR, Database
+from service.clock import utc_now
 from service.errors import ConfigError
 from service.model.entity import Watchlist
 from service.refresh import Change, read_version, refresh_list, refusal_text, roll_back
@@ -27,7 +28,7 @@ from service.watchlist.ftm import export_ftm
 from service.watchlist.load import load_watchlist
 from service.watchlist.past import in_force
 from service.watchlist.report import describe
-from service.wiring import source_of, take_in_list, utc_now
+from service.wiring import source_of, take_in_list
 
 Reason = Annotated[str | None, typer.Option(help="Why; it is written into the audit trail.")]
 

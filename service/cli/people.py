@@ -11,10 +11,10 @@ from rich.table import Table
 from service.cli.app import app
 from service.cli.console import line, out, print_json
 from service.cli.options import ACTOR, Database
+from service.clock import utc_now
 from service.settings import load_settings
 from service.store import audit, people
 from service.store.database import Store, open_store
-from service.wiring import utc_now
 
 users = typer.Typer(help="Users and their roles: create, list, revoke.", no_args_is_help=True)
 keys = typer.Typer(help="API keys: create, list, revoke.", no_args_is_help=True)

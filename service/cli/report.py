@@ -11,13 +11,13 @@ import typer
 from service.cli.app import app
 from service.cli.console import line
 from service.cli.options import Database
+from service.clock import utc_now
 from service.errors import InputError
 from service.report.dossier import render_alert_html, render_index_html
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import Transaction, open_store
 from service.store.telling import show_alert, show_row, story_of
-from service.wiring import utc_now
 
 
 @app.command()

@@ -15,6 +15,7 @@ import typer
 from service.cli.app import app
 from service.cli.console import line
 from service.cli.options import Database
+from service.clock import utc_now
 from service.errors import InputError
 from service.report.examiner import Asked, write_pack
 from service.report.exports import write_parquet
@@ -29,7 +30,7 @@ from service.settings import load_settings
 from service.store import queue
 from service.store.database import open_store
 from service.store.telling import walk
-from service.wiring import open_service, utc_now
+from service.wiring import open_service
 
 reports = typer.Typer(help="Reports and exports from the store.", no_args_is_help=True)
 app.add_typer(reports, name="reports")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,7 @@ from service.cli.console import EXIT_PARTLY, complain, line, print_json
 from service.cli.inputs import Unreadable, read_articles
 from service.cli.options import Rules, Watchlists
 from service.cli.rules import Json, loaded, rules
+from service.clock import utc_now
 from service.errors import InputError, NotFoundError
 from service.model.article import Article
 from service.ruleset.authoring import expiring as find_expiring
@@ -21,8 +22,10 @@ from service.ruleset.authoring import format_text, new_rule
 from service.ruleset.compare import compare_rules, profile_rules
 from service.ruleset.evaluation import load_labelled, measure_rules
 from service.ruleset.load import embedded_rules_dir
-from service.screening.screener import Screener
-from service.wiring import utc_now
+from service.settings import load_settings
+
+if TYPE_CHECKING:
+    from service.screening.screener import Screener
 
 Corpus = Annotated[str, typer.Option("--corpus", help="Articles: a file or folder that `screen` reads.")]
 
@@ -37,7 +40,7 @@ def explain(
     json: Json = False,
 ) -> None:
     """Tell branch by branch what of a rule held in an article, and what it lacked."""
-    screener = Screener.load(rules=folders, watchlists=watchlist)
+    screener = _screener(folders, watchlist)
     if screener.rules.rule(rule_id) is None:
         raise NotFoundError(f"no rule {rule_id!r}; `flagstaff rules show` lists them")
     for article in articles_at(file, published=published):
@@ -61,7 +64,7 @@ def evaluate(
 ) -> None:
     """Measure the rules on labelled articles: precision, recall and F1 per rule and measure, with what was confused."""
     labelled = load_labelled(file)
-    screener = Screener.load(rules=folders, watchlists=watchlist)
+    screener = _screener(folders, watchlist)
     result = measure_rules(labelled, screener.verdicts, screener.rules)
     if json:
         print_json(asdict(result))
@@ -150,6 +153,14 @@ def new(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     line(f"{file}: a draft; fill it in, then `flagstaff rules lint --rules {folder}`")
+
+
+def _screener(folders: Rules, watchlist: Watchlists) -> Screener:
+    """The screener of some rules and lists."""
+    # Here and not above: names take long to import, and the other commands need none.
+    from service.screening.screener import Screener
+
+    return Screener.load(rules=folders, watchlists=watchlist, cache=load_settings().cache)
 
 
 def articles_at(path: str, *, published: str | None = None) -> Iterator[Article]:

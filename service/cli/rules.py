@@ -12,6 +12,7 @@ from rich.table import Table
 from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Rules
+from service.clock import utc_now
 from service.errors import NotFoundError
 from service.ruleset import testing
 from service.ruleset.lint import lint_folders
@@ -19,7 +20,7 @@ from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.lock import LOCK_NAME, load_lock, lock_text
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
-from service.wiring import utc_now
+from service.settings import load_settings
 
 rules = typer.Typer(help="The rules: test, lint, show, explain, evaluate, compare.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
@@ -29,8 +30,9 @@ Only = Annotated[list[str] | None, typer.Argument(help="Rules or regimes, such a
 
 
 def loaded(folders: Rules, *, drafts: bool = False) -> RuleSet:
-    """The rules of some folders, or the embedded ones."""
-    return load_rules(folders or [embedded_rules_dir()], drafts=drafts)
+    """The rules of some folders, or the embedded ones; drafts are read with their examples."""
+    cache = None if drafts else load_settings().cache
+    return load_rules(folders or [embedded_rules_dir()], drafts=drafts, cache=cache)
 
 
 @rules.command("test")

@@ -12,11 +12,12 @@ from rich.table import Table
 from service.cli.app import app
 from service.cli.console import line, out, print_json
 from service.cli.options import ACTOR, Database
+from service.clock import utc_now
 from service.errors import InputError
 from service.review import Asked
 from service.settings import load_settings
 from service.store.people import User
-from service.wiring import Service, open_service, utc_now
+from service.wiring import Service, open_service
 
 suppressions = typer.Typer(
     help="Known false positives: list, show, create, approve, review, revoke.", no_args_is_help=True

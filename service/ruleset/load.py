@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from service.errors import RuleError, RuleErrors
+from service.ruleset import shelf
 from service.ruleset.authored import Authored, load_authored
 from service.ruleset.compile import Surroundings, canonical_sha256, compile_rule
 from service.ruleset.files import FILES
+from service.ruleset.keyed import find_keys
 from service.ruleset.measures import Measure, read_measures
 from service.ruleset.overlay import lay_over
 from service.ruleset.parts import Features, number
@@ -25,12 +24,10 @@ from service.ruleset.ruleset import Pack, PartyPolicy, RuleSet
 from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
 from service.ruleset.terms import Terms, read_terms
-from service.ruleset.vocabulary import Vocabulary
+from service.ruleset.vocabulary import Vocabulary, collect
 
 ACTIVE = ("experimental", "stable", "deprecated")
 """Statuses of rules that are evaluated."""
-_WIDE = 64
-"""Most words of a condition that may serve as a key."""
 WARNINGS = frozenset({"unused-define"})
 """Codes of mistakes that lint reports and that do not stop the set."""
 
@@ -42,14 +39,22 @@ def embedded_rules_dir() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
-def load_rules(paths: Sequence[Path] | None = None, *, drafts: bool = False) -> RuleSet:
+def load_rules(paths: Sequence[Path] | None = None, *, drafts: bool = False, cache: Path | None = None) -> RuleSet:
     """Load and compile rule folders (the embedded one by default); later ones lie over the first.
 
-    Raises RuleErrors with every mistake of the whole set. `drafts` also evaluates drafts, for tests.
+    Raises RuleErrors with every mistake of the whole set. `drafts` also evaluates drafts, for tests. `cache` is a
+    folder where the compiled set is kept for the next start; a set from there stands without its authored files.
     """
     folders = [Path(path) for path in paths] if paths else [embedded_rules_dir()]
     with _uncollected():
-        return compile_rules([load_authored(folder) for folder in folders], drafts=drafts)
+        if cache is None or not all(folder.exists() for folder in folders):
+            return compile_rules([load_authored(folder) for folder in folders], drafts=drafts)
+        key = shelf.rules_key(folders, drafts=drafts)
+        rules = shelf.take(cache, key)
+        if rules is None:
+            rules = compile_rules([load_authored(folder) for folder in folders], drafts=drafts)
+            shelf.put(cache, key, rules)
+        return rules
 
 
 @contextmanager
@@ -89,11 +94,11 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
             key=lambda rule: rule.id,
         )
     )
-    keyed, unkeyed = _keys(active)
+    keyed, unkeyed = find_keys(active)
     return RuleSet(
         active,
         _sha256(merged, {id(rule.source): rule.sha256 for rule in rules}),
-        Vocabulary(features.terms),
+        Vocabulary(collect(features.terms)),
         tuple(features.labels),
         features.concepts,
         features.places,
@@ -251,33 +256,6 @@ def _check_patterns(features: Features, errors: list[RuleError]) -> None:
         for pattern in terms.patterns:
             if fault := pattern_fault(pattern.source):
                 errors.append(pattern.at.error(fault, code="regex"))
-
-
-def _keys(rules: Sequence[Rule]) -> tuple[dict[int, tuple[tuple[int, int], ...]], tuple[tuple[int, int], ...]]:
-    """Each finding under its most selective condition: the one whose words fewest findings share."""
-    use: Counter[int] = Counter()
-    for rule in rules:
-        for finding in rule.find:
-            for group in finding.part.needs:
-                if len(group) <= _WIDE:
-                    use.update(group)
-    keyed: dict[int, list[tuple[int, int]]] = {}
-    unkeyed: list[tuple[int, int]] = []
-    for number_, rule in enumerate(rules):
-        for place, finding in enumerate(rule.find):
-            if not finding.part.needs:
-                unkeyed.append((number_, place))
-                continue
-            for feature in min(finding.part.needs, key=partial(_width, use)):
-                keyed.setdefault(feature, []).append((number_, place))
-    return {feature: tuple(pairs) for feature, pairs in keyed.items()}, tuple(unkeyed)
-
-
-def _width(use: Mapping[int, int], group: frozenset[int]) -> tuple[int, int]:
-    """How little a condition selects: a wide one (any place abroad) is never a key where there is another."""
-    if len(group) > _WIDE:
-        return sys.maxsize, len(group)
-    return sum(use[feature] for feature in group), min(group, default=0)
 
 
 def _parties(files: Sequence[Node]) -> PartyPolicy:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -33,7 +33,7 @@ class Measure:
     note: str = ""
     binding: bool = True
     """False for an undertaking or a call: conduct that meets no other measure is at most a review."""
-    at: Node | None = None
+    at: Node | None = field(default=None, compare=False, repr=False)
 
 
 def read_measures(node: Node) -> Iterable[Measure]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import ahocorasick_rs
 import re2
@@ -23,49 +25,84 @@ Entry = tuple[int, str, bool]
 """What a literal stands for: a feature, the capitals it needs, and whether English articles are left out."""
 
 
+class Literals(NamedTuple):
+    """All literals and patterns as plain data; the lists of the literals have one element for each."""
+
+    texts: list[str]
+    left: list[int]
+    right: list[int]
+    """Which check the ends need (see `_edge`)."""
+    prefix: list[bool]
+    plain: list[list[int]]
+    """Features for which the literal counts as it stands."""
+    special: dict[int, list[Entry]]
+    """By number of the literal: features for which it counts under a condition."""
+    patterns: list[tuple[str, list[int]]]
+    """RE2 patterns with their features."""
+
+
+def collect(features: Sequence[Terms]) -> Literals:
+    """The literals and patterns of some terms; `features[n]` are those of feature n."""
+    entries: dict[tuple[str, bool], list[Entry]] = {}
+    patterns: dict[str, list[int]] = {}
+    for number, terms in enumerate(features):
+        for variant in terms.variants:
+            key = (variant.text, variant.prefix)
+            entries.setdefault(key, []).append((number, variant.cased, variant.foreign))
+        for pattern in terms.patterns:
+            patterns.setdefault(pattern.source, []).append(number)
+    special = {number: [one for one in found if one[1] or one[2]] for number, found in enumerate(entries.values())}
+    return Literals(
+        [text for text, _ in entries],
+        [_edge(text, text[0]) for text, _ in entries],
+        [0 if prefix else _edge(text, text[-1]) for text, prefix in entries],
+        [prefix for _, prefix in entries],
+        [[one for one, cased, foreign in found if not cased and not foreign] for found in entries.values()],
+        {number: found for number, found in special.items() if found},
+        list(patterns.items()),
+    )
+
+
 class Vocabulary:
     """All literals and patterns of a rule set. `scan` gives the places of each feature, unsorted."""
 
-    __slots__ = ("_automaton", "_entries", "_filter", "_left", "_pattern_features", "_patterns", "_plain", "_prefix",
-                 "_right", "size")  # fmt: skip
+    __slots__ = ("_automaton", "_filter", "_lock", "_patterns", "literals")
 
-    def __init__(self, features: Sequence[Terms]) -> None:
-        """Compile; `features[n]` are the terms of feature n."""
-        entries: dict[tuple[str, bool], list[Entry]] = {}
-        patterns: dict[str, list[int]] = {}
-        for number, terms in enumerate(features):
-            for variant in terms.variants:
-                key = (variant.text, variant.prefix)
-                entries.setdefault(key, []).append((number, variant.cased, variant.foreign))
-            for pattern in terms.patterns:
-                patterns.setdefault(pattern.source, []).append(number)
-        self.size = len(entries)
-        self._plain = [tuple([one for one, cased, foreign in found if not cased and not foreign])
-                       for found in entries.values()]  # fmt: skip
-        self._entries = [tuple([entry for entry in found if entry[1] or entry[2]]) for found in entries.values()]
-        self._prefix = [prefix for _, prefix in entries]
-        self._left = [_edge(text, text[0]) for text, _ in entries]
-        self._right = [0 if prefix else _edge(text, text[-1]) for text, prefix in entries]
-        self._automaton = ahocorasick_rs.AhoCorasick([text for text, _ in entries]) if entries else None
-        self._patterns = [re2.compile(source) for source in patterns]
-        self._pattern_features = list(patterns.values())
-        self._filter = re2.Filter() if patterns else None
+    def __init__(self, literals: Literals) -> None:
+        """Keep the literals; the automaton is made by the first scan."""
+        self.literals = literals
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._patterns = [re2.compile(source) for source, _ in literals.patterns]
+        self._filter = re2.Filter() if literals.patterns else None
+        self._lock = threading.Lock()
         if self._filter is not None:
-            for source in patterns:
+            for source, _ in literals.patterns:
                 self._filter.Add(source)
             self._filter.Compile()
+
+    @property
+    def size(self) -> int:
+        """How many literals."""
+        return len(self.literals.texts)
+
+    def prepare(self) -> ahocorasick_rs.AhoCorasick:
+        """The automaton over all literals, made once: a moment for fifty thousand of them."""
+        with self._lock:
+            if self._automaton is None:
+                self._automaton = ahocorasick_rs.AhoCorasick(self.literals.texts)
+            return self._automaton
 
     def scan(self, document: Document) -> tuple[str, dict[int, list[Range]]]:
         """The levelled text, and for each feature that occurs its places in `norm`."""
         text = level(document.fold)
         found: dict[int, list[Range]] = {}
-        if self._automaton is not None:
-            hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-            self._literals(document, text, hits, found)
+        if self.literals.texts:
+            automaton = self._automaton or self.prepare()
+            self._literals(document, text, automaton.find_matches_as_indexes(text, overlapping=True), found)
         if self._filter is not None:
             for number in self._filter.Match(text, True) or ():
                 ranges = [match.span() for match in self._patterns[number].finditer(text)]
-                for feature in self._pattern_features[number] if ranges else ():
+                for feature in self.literals.patterns[number][1] if ranges else ():
                     found.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])
         return text, found
 
@@ -74,7 +111,7 @@ class Vocabulary:
     ) -> None:
         """Add the literal places whose ends are where words end."""
         size = len(text)
-        left, right, prefix, plain, entries = self._left, self._right, self._prefix, self._plain, self._entries
+        _, left, right, prefix, plain, special, _ = self.literals
         for number, start, end in hits:
             if start and (check := left[number]):
                 char = text[start - 1]
@@ -90,7 +127,7 @@ class Vocabulary:
                     found[feature].append(span)
                 else:
                     found[feature] = [span]
-            for feature, cased, foreign in entries[number]:
+            for feature, cased, foreign in special.get(number, ()):
                 if (not cased or level(document.norm[start:end]) == cased) and not (
                     foreign and document.language == "en"
                 ):

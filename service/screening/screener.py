@@ -37,6 +37,7 @@ class Screener:
     def __init__(self, rules: RuleSet, watchlists: Sequence[Watchlist], *, cache: PathLike | None = None) -> None:
         """Compile the names of some lists, or take them compiled from `cache`, and keep the rules beside them."""
         self.rules = rules
+        rules.vocabulary.prepare()
         self.index: NameIndex = build_index(watchlists, folder=None if cache is None else Path(cache))
         self.parties = Parties(watchlists)
         self.snapshot: Snapshot = take_snapshot(rules, watchlists, engine_version=ENGINE_VERSION)
@@ -51,13 +52,14 @@ class Screener:
     ) -> Screener:
         """A Screener from rule folders and list files; what is not given comes from the embedded sets.
 
-        `cache` is a folder where the compiled names are kept for the next start; None compiles them each time.
+        `cache` is a folder where compiled names and rules are kept for the next start; None compiles them each time.
 
         Raises RuleErrors with every mistake in the rules, ListError for a list that cannot be read.
         """
         folders = _paths(rules) or [embedded_rules_dir()]
         files = _paths(watchlists)
-        return cls(load_rules(folders), load_watchlists(files) if files else load_starter(), cache=cache)
+        compiled = load_rules(folders, cache=None if cache is None else Path(cache))
+        return cls(compiled, load_watchlists(files) if files else load_starter(), cache=cache)
 
     def screen(self, article: Article) -> Screening:
         """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""

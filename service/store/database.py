@@ -18,7 +18,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from service.errors import ConfigError, StoreError, StoreFullError, StoreUnavailableError
-from service.store.migrate import migrate
 
 T = TypeVar("T")
 Transaction = Connection
@@ -92,6 +91,9 @@ def open_store(url: str) -> Store:
     `url` is `sqlite:///path`, `postgresql://user@host/name` or the path of an SQLite file. Raises ConfigError for a
     URL that cannot be read, and StoreUnavailableError when the database does not answer.
     """
+    # Here and not above: the migrations take long to import, and who opens no store needs none.
+    from service.store.migrate import migrate
+
     engine = _engine(url)
     with _spoken():
         migrate(engine)

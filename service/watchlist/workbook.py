@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
 import yaml
-from openpyxl.utils.exceptions import InvalidFileException
 
 from service.watchlist.source import Source, refuse
 
@@ -26,6 +24,10 @@ def xlsx_rows(source: Source) -> Iterator[Row]:
 
     Raises ListError for a workbook that is damaged or declares entities.
     """
+    # Here and not above: it takes long to import, and most lists are no workbooks.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             for info in archive.infolist():

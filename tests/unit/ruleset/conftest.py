@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -161,3 +162,18 @@ def build_rules() -> Callable[[dict[str, str]], RuleSet]:
 def run_rules() -> Callable[..., Verdict | None]:
     """The first verdict of a set on a text."""
     return run
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[[Path], Path]:
+    """Writes the small set as a rule folder."""
+
+    def write(folder: Path) -> Path:
+        """The rule folder below a folder."""
+        for name, text in FILES.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return folder / "rules"
+
+    return write
