@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import delete, select
 
 from service.errors import NotFoundError
-from service.store import articles as article_rows
+from service.store import screenings
 from service.store.database import Transaction
-from service.store.packing import unpack_json
-from service.store.tables import alert_articles, alert_facets, alerts, screenings
+from service.store.tables import alert_articles, alert_facets, alerts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +134,5 @@ def members(tx: Transaction, alert_id: str) -> list[Member]:
 
 def screenings_of(tx: Transaction, group: Sequence[Member]) -> list[tuple[Member, dict[str, Any], int]]:
     """Each article's screening document and the time it was received, in the same order."""
-    found = []
-    for member in group:
-        query = select(screenings.c.body).where(
-            screenings.c.article_id == member.article_id,
-            screenings.c.revision == member.revision,
-            screenings.c.snapshot == member.snapshot,
-        )
-        kept = article_rows.get(tx, member.article_id, member.revision)
-        document = {"article": kept.article.as_dict(), **unpack_json(tx.execute(query).scalar_one())}
-        found.append((member, document, kept.received_at))
-    return found
+    told = screenings.several(tx, [(member.article_id, member.revision, member.snapshot) for member in group])
+    return [(member, document, received_at) for member, (document, received_at) in zip(group, told, strict=True)]

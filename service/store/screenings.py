@@ -1,4 +1,8 @@
-"""Screenings as they were made; the body is kept without its article, which has its own row."""
+"""Screenings as they were made.
+
+The body is kept without its article, which has its own row, and without the versions of rules and lists, which are the
+same for all screenings of a snapshot and stand there.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from service.model.screening import Screening
 from service.store import articles
 from service.store.database import Transaction
 from service.store.packing import pack_json, unpack_json
-from service.store.tables import screenings
+from service.store.tables import screenings, snapshots
 from service.store.times import micros
 
 _ADD = screenings.insert()
@@ -38,6 +42,10 @@ def prepare(screening: Screening) -> Screened:
 
 def add(tx: Transaction, numbered: Sequence[tuple[Screened, int]], *, now: datetime) -> None:
     """Keep some screenings, each of the revision given with it, under the snapshot that it names."""
+    shared = {
+        snapshot: _share(tx, snapshot, provenance)
+        for snapshot, provenance in {one.document["snapshot"]: _versions(one.document) for one, _ in numbered}.items()
+    }
     rows = [
         {
             "article_id": screened.document["article"]["id"],
@@ -45,7 +53,7 @@ def add(tx: Transaction, numbered: Sequence[tuple[Screened, int]], *, now: datet
             "snapshot": screened.document["snapshot"],
             "sha256": screened.sha256,
             "band": screened.document["band"],
-            "body": pack_json({key: value for key, value in screened.document.items() if key != "article"}),
+            "body": _packed(screened.document, shared[screened.document["snapshot"]]),
             "screened_at": micros(now),
         }
         for screened, revision in numbered
@@ -56,14 +64,67 @@ def add(tx: Transaction, numbered: Sequence[tuple[Screened, int]], *, now: datet
 
 def get(tx: Transaction, article_id: str, revision: int, *, snapshot: str | None = None) -> dict[str, Any]:
     """The `screening/1` document of a revision: the newest, or that of one snapshot. Raises NotFoundError."""
-    query = select(screenings.c.body).where(screenings.c.article_id == article_id, screenings.c.revision == revision)
+    query = select(screenings.c.body, screenings.c.snapshot).where(
+        screenings.c.article_id == article_id, screenings.c.revision == revision
+    )
     if snapshot is not None:
         query = query.where(screenings.c.snapshot == snapshot)
-    body = tx.execute(query.order_by(screenings.c.screened_at.desc()).limit(1)).scalar()
-    if body is None:
+    row = tx.execute(query.order_by(screenings.c.screened_at.desc()).limit(1)).first()
+    if row is None:
         raise NotFoundError(f"article {article_id!r} revision {revision} has no screening here")
     kept = articles.get(tx, article_id, revision)
-    return {"article": kept.article.as_dict(), **unpack_json(body)}
+    return {"article": kept.article.as_dict(), **_unpacked(row.body, versions_of(tx, row.snapshot))}
+
+
+def several(tx: Transaction, wanted: Sequence[tuple[str, int, str]]) -> list[tuple[dict[str, Any], int]]:
+    """The documents of some screenings (article, revision, snapshot) with the times of arrival, in the same order."""
+    versions = {snapshot: versions_of(tx, snapshot) for snapshot in {row[2] for row in wanted}}
+    found = []
+    for article_id, revision, snapshot in wanted:
+        query = select(screenings.c.body).where(
+            screenings.c.article_id == article_id,
+            screenings.c.revision == revision,
+            screenings.c.snapshot == snapshot,
+        )
+        kept = articles.get(tx, article_id, revision)
+        rest = _unpacked(tx.execute(query).scalar_one(), versions[snapshot])
+        found.append(({"article": kept.article.as_dict(), **rest}, kept.received_at))
+    return found
+
+
+def versions_of(tx: Transaction, snapshot: str) -> dict[str, Any]:
+    """What all screenings of a snapshot say of their versions; nothing where each of them says it itself."""
+    packed = tx.execute(select(snapshots.c.provenance).where(snapshots.c.sha256 == snapshot)).scalar()
+    return {} if packed is None else unpack_json(packed)
+
+
+def _versions(document: dict[str, Any]) -> dict[str, Any]:
+    """The provenance of a screening without what is its own."""
+    return {name: value for name, value in document["provenance"].items() if name != "limits_reached"}
+
+
+def _share(tx: Transaction, snapshot: str, versions: dict[str, Any]) -> bool:
+    """Keep the versions with their snapshot, unless it says something else; whether it says just this."""
+    kept = versions_of(tx, snapshot)
+    if not kept:
+        here = snapshots.c.sha256 == snapshot
+        tx.execute(snapshots.update().where(here).values(provenance=pack_json(versions)))
+        return True
+    return kept == versions
+
+
+def _packed(document: dict[str, Any], shared: bool) -> bytes:
+    """A body as kept."""
+    body = {name: value for name, value in document.items() if name != "article"}
+    if shared:
+        body["provenance"] = {"limits_reached": document["provenance"]["limits_reached"]}
+    return pack_json(body)
+
+
+def _unpacked(body: bytes, versions: dict[str, Any]) -> dict[str, Any]:
+    """A body with its whole provenance."""
+    document = unpack_json(body)
+    return {**document, "provenance": {**versions, **document["provenance"]}}
 
 
 def kept_sha256(tx: Transaction, article_id: str, revision: int, snapshot: str) -> str | None:

@@ -51,6 +51,9 @@ snapshots = Table(
     metadata,
     Column("sha256", String(64), primary_key=True),
     Column("kept_at", BigInteger, nullable=False),
+    Column(
+        "provenance", LargeBinary
+    ),  # packed; what all screenings under it say of their versions, NULL until the first
 )
 
 blobs = Table(
@@ -78,7 +81,7 @@ screenings = Table(
     Column("snapshot", String(64), ForeignKey("snapshots.sha256"), primary_key=True),
     Column("sha256", String(64), nullable=False),  # of the canonical bytes
     Column("band", Text, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # `screening/1` without its article, packed
+    Column("body", LargeBinary, nullable=False),  # `screening/1` without its article and what its snapshot says, packed
     Column("screened_at", BigInteger, nullable=False),
     ForeignKeyConstraint(["article_id", "revision"], ["articles.id", "articles.revision"]),
     Index(None, "snapshot"),

@@ -25,11 +25,11 @@ from service.ruleset.load import embedded_rules_dir
 from service.ruleset.testing import example_article
 from service.screening.blobs import load_blobs
 from service.screening.screener import Screener
-from service.store import audit, snapshots
+from service.store import audit, screenings, snapshots
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction, open_store
-from service.store.packing import pack_json, pack_text
-from service.store.tables import alert_articles, alert_facets, alerts, articles, audit_head, events, screenings
+from service.store.packing import pack_text
+from service.store.tables import alert_articles, alert_facets, alerts, articles, audit_head, events
 from service.store.times import iso, micros
 from service.store.weight import weight
 
@@ -53,9 +53,7 @@ class Model:
     document: dict[str, Any]
     text: bytes
     """Packed."""
-    body: bytes
-    """Packed."""
-    sha256: str
+    screened: screenings.Screened
 
 
 def main() -> None:
@@ -108,9 +106,7 @@ def _models(screener: Screener) -> tuple[list[Model], list[Model]]:
                 document = orjson.loads(screening.canonical())
                 if not document["hits"] and document["band"] != "none":
                     continue
-                rest = {name: value for name, value in document.items() if name != "article"}
-                digest = hashlib.sha256(screening.canonical()).hexdigest()
-                model = Model(document, pack_text(text + filler), pack_json(rest), digest)
+                model = Model(document, pack_text(text + filler), screenings.prepare(screening))
                 (flagged if document["hits"] else plain).append(model)
     return flagged, plain
 
@@ -127,22 +123,29 @@ def _load_batch(
     tx: Transaction, numbers: range, every: int, models: tuple[list[Model], list[Model]], seed: int
 ) -> None:
     """The rows of some articles, and of the alerts of each `every`-th."""
-    rows: dict[Any, list[dict[str, Any]]] = {
-        table: [] for table in (articles, screenings, alerts, alert_articles, alert_facets)
-    }
+    rows: dict[Any, list[dict[str, Any]]] = {table: [] for table in (articles, alerts, alert_articles, alert_facets)}
     acts: list[tuple[audit.Act, int]] = []
+    screened: list[tuple[screenings.Screened, int]] = []
     for number in numbers:
         chance = random.Random(f"{seed}/{number}")  # nosec B311: measuring
         is_flagged = number % every == 0
         model = chance.choice(models[0 if is_flagged else 1])
         at = micros(START + timedelta(seconds=number * 6))
         _add_article(rows, model, number, chance, at)
+        screened.append((_as_screened(model, number), 1))
         if is_flagged:
             acts += _add_alert(rows, model, number, chance, at)
+    tx.execute(articles.insert(), rows.pop(articles))
+    screenings.add(tx, screened, now=START + timedelta(seconds=numbers[0] * 6))
     for table, some in rows.items():
         if some:
             tx.execute(table.insert(), some)
     _append(tx, acts)
+
+
+def _as_screened(model: Model, number: int) -> screenings.Screened:
+    """The screening of a text under the name of an article."""
+    return replace(model.screened, document={**model.screened.document, "article": {"id": _name(number)}})
 
 
 def _add_article(
@@ -155,12 +158,6 @@ def _add_article(
             "id": _name(number), "revision": 1, "sha256": hashlib.sha256(str(number).encode()).hexdigest(),
             "title": model.document["article"]["title"], "language": model.document["language"], "source": source,
             "url": f"https://{source}/{number}", "published": "2025-06-01", "content": model.text, "received_at": at,
-        }
-    )  # fmt: skip
-    rows[screenings].append(
-        {
-            "article_id": _name(number), "revision": 1, "snapshot": model.document["snapshot"], "sha256": model.sha256,
-            "band": model.document["band"], "body": model.body, "screened_at": at,
         }
     )  # fmt: skip
 
