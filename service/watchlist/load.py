@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import hashlib
 import io
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,8 +21,10 @@ from service.watchlist import (
     ch_seco,
     eu_csv,
     eu_xml,
+    jp_mof,
     ofac_advanced,
     ofac_csv,
+    ofac_enhanced,
     ofac_xml,
     opensanctions,
     table,
@@ -43,6 +46,7 @@ XML_READERS: dict[str, Reader] = {
     un_xml.ROOT: un_xml.read,
     ofac_xml.ROOT: ofac_xml.read,
     ofac_advanced.ROOT: ofac_advanced.read,
+    ofac_enhanced.ROOT: ofac_enhanced.read,
     eu_xml.ROOT: eu_xml.read,
     uk_xml.ROOT: uk_xml.read,
     ca_sema.ROOT: ca_sema.read,
@@ -150,7 +154,10 @@ def _read_xml(source: Source, start: str) -> Reading:
 
 
 def _read_workbook(source: Source, name: str, columns: Columns) -> Reading:
-    """Australia's list, else a customer's table."""
+    """Japan's or Australia's list, else a customer's table."""
+    beginning = itertools.islice(workbook.xlsx_cells(source), 10)
+    if any(jp_mof.is_heading(cells) for _, _, cells in beginning):
+        return jp_mof.read(source, workbook.xlsx_cells(source))
     rows = list(workbook.xlsx_rows(source))
     if rows and rows[0][1].keys() >= au_dfat.HEADINGS:
         return au_dfat.read_rows(source, rows)

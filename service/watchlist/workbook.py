@@ -24,6 +24,16 @@ def xlsx_rows(source: Source) -> Iterator[Row]:
 
     Raises ListError for a workbook that is damaged or declares entities.
     """
+    sheet, headings = None, list[str]()
+    for name, number, cells in xlsx_cells(source):
+        if name != sheet:
+            sheet, headings = name, [cell or "" for cell in cells]
+        else:
+            yield number, dict(zip(headings, cells, strict=False))
+
+
+def xlsx_cells(source: Source) -> Iterator[tuple[str, int, list[str | None]]]:
+    """Sheet, number and cells of every row that is not blank. Raises ListError as `xlsx_rows` does."""
     # Here and not above: it takes long to import, and most lists are no workbooks.
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
@@ -35,14 +45,9 @@ def xlsx_rows(source: Source) -> Iterator[Row]:
                     raise refuse(source, f"{info.filename} declares a DOCTYPE or entities", "save the workbook again")
         book = openpyxl.load_workbook(io.BytesIO(source.data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            headings: list[str] = []
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-                if not any(cell is not None for cell in cells):
-                    continue
-                if headings:
-                    yield number, dict(zip(headings, map(_cell, cells), strict=False))
-                else:
-                    headings = [str(cell or "") for cell in cells]
+                if any(cell is not None for cell in cells):
+                    yield sheet.title, number, [_cell(cell) for cell in cells]
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, EOFError) as error:
         raise refuse(source, f"the workbook is damaged ({error})", "save it again as XLSX") from None
 
