@@ -13,7 +13,7 @@ from service.cli.console import line, out, print_json
 from service.cli.options import ACTOR, Database
 from service.clock import utc_now
 from service.settings import load_settings
-from service.store import audit, people
+from service.store import accounts, people
 from service.store.database import Store, open_store
 
 users = typer.Typer(help="Users and their roles: create, list, revoke.", no_args_is_help=True)
@@ -41,9 +41,7 @@ def create_user(
     """Make a user. The first one ends the open mode: make an admin, and a key for them, first."""
     secret = typer.prompt("password", hide_input=True, confirmation_prompt=True) if password else None
     with closing(_store(database)) as store, store.write() as tx:
-        user = people.add_user(tx, name, role, password=secret, now=utc_now())
-        event = audit.Act(actor=ACTOR, type="user.created", subject=f"user/{user.name}", to=user.role)
-        audit.append(tx, event, now=utc_now())
+        user = accounts.create_user(tx, name, role, password=secret, actor=ACTOR, now=utc_now())
     line(f"{user.name} is {user.role}")
 
 
@@ -59,8 +57,7 @@ def list_users(json: Json = False, database: Database = None) -> None:
 def revoke_user(name: UserName, database: Database = None) -> None:
     """Lock a user out; what they did stays."""
     with closing(_store(database)) as store, store.write() as tx:
-        people.disable_user(tx, name, now=utc_now())
-        audit.append(tx, audit.Act(actor=ACTOR, type="user.disabled", subject=f"user/{name}"), now=utc_now())
+        accounts.disable_user(tx, name, actor=ACTOR, now=utc_now())
     line(f"{name} is locked out")
 
 
@@ -72,9 +69,7 @@ def create_key(
 ) -> None:
     """Make an API key and print it; it cannot be shown again."""
     with closing(_store(database)) as store, store.write() as tx:
-        key = people.add_key(tx, user, days=days, now=utc_now())
-        event = audit.Act(actor=ACTOR, type="key.created", subject=f"key/{key.split('_')[1]}", to=user)
-        audit.append(tx, event, now=utc_now())
+        key = accounts.create_key(tx, user, days=days, actor=ACTOR, now=utc_now())
     line(key)
 
 
@@ -92,8 +87,7 @@ def revoke_key(
 ) -> None:
     """Make a key worthless."""
     with closing(_store(database)) as store, store.write() as tx:
-        people.revoke_key(tx, key_id, now=utc_now())
-        audit.append(tx, audit.Act(actor=ACTOR, type="key.revoked", subject=f"key/{key_id}"), now=utc_now())
+        accounts.revoke_key(tx, key_id, actor=ACTOR, now=utc_now())
     line(f"{key_id} is revoked")
 
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 Json = Mapping[str, Any]
-_SHOWN = {"country": ("countries", "nationalities"), "gender": ("gender",), "birth-date": ("birth_dates",)}
+_SHOWN = {
+    "country": ("countries", "nationalities"), "gender": ("gender",), "birth-date": ("birth_dates",),
+    "role": ("positions",),
+}  # fmt: skip
 """Fields of the entry that a compared qualifier shows already."""
 _FIELDS = (
     ("birth_dates", "Born"), ("birth_places", "Born in"), ("gender", "Gender"), ("nationalities", "Nationality"),

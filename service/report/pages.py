@@ -24,6 +24,7 @@ def environment(*before: BaseLoader) -> Environment:
         lstrip_blocks=True,
     )
     pages.filters["signed"] = wording.signed
+    pages.filters["age"] = wording.age
     pages.filters["joined"] = wording.join
     pages.filters["summary_parts"] = summary_parts
     pages.globals.update(

@@ -70,6 +70,11 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"\u2212{-points}" if points < 0 else "0"
 
 
+def age(hours: int) -> str:
+    """An age in hours, in days where hours say little: `30 hours`, `12 days`."""
+    return count(hours, "hour") if hours < 4 * 24 else count(hours // 24, "day")
+
+
 def count(number: int, noun: str) -> str:
     """`1 point`, `2 points`, `−3 points`."""
     return f"{number if number >= 0 else signed(number)} {noun}{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from service.store import audit, people
+from service.store import accounts, people
 from service.web.access import Caller, TheService
 from service.web.body import JsonBody
 from service.web.openapi import answers, json_body
@@ -38,10 +38,9 @@ def add_user(service: TheService, caller: Caller, body: JsonBody) -> Response:
     """Make a user. The first one ends the open mode: make an admin, and a key for them, first."""
     said = read_said(shapes.UserIn, body)
     with service.store.write() as tx:
-        now = service.clock()
-        user = people.add_user(tx, said.name, said.role, password=said.password, now=now)
-        event = audit.Act(actor=caller.name, type="user.created", subject=f"user/{user.name}", to=user.role)
-        audit.append(tx, event, now=now)
+        user = accounts.create_user(
+            tx, said.name, said.role, password=said.password, actor=caller.name, now=service.clock()
+        )
     return reply({"name": user.name, "role": user.role}, 201)
 
 
@@ -49,9 +48,7 @@ def add_user(service: TheService, caller: Caller, body: JsonBody) -> Response:
 def disable_user(service: TheService, caller: Caller, name: str) -> Response:
     """Lock a user out; what they did stays."""
     with service.store.write() as tx:
-        people.disable_user(tx, name, now=service.clock())
-        event = audit.Act(actor=caller.name, type="user.disabled", subject=f"user/{name}")
-        audit.append(tx, event, now=service.clock())
+        accounts.disable_user(tx, name, actor=caller.name, now=service.clock())
     return Response(status_code=204)
 
 
@@ -72,9 +69,7 @@ def add_key(service: TheService, caller: Caller, body: JsonBody) -> Response:
     """Make an API key for a user."""
     said = read_said(shapes.KeyIn, body)
     with service.store.write() as tx:
-        key = people.add_key(tx, said.user, days=said.days, now=service.clock())
-        event = audit.Act(actor=caller.name, type="key.created", subject=f"key/{key.split('_')[1]}", to=said.user)
-        audit.append(tx, event, now=service.clock())
+        key = accounts.create_key(tx, said.user, days=said.days, actor=caller.name, now=service.clock())
     return reply({"key": key}, 201)
 
 
@@ -82,7 +77,5 @@ def add_key(service: TheService, caller: Caller, body: JsonBody) -> Response:
 def revoke_key(service: TheService, caller: Caller, key_id: str) -> Response:
     """Revoke a key."""
     with service.store.write() as tx:
-        people.revoke_key(tx, key_id, now=service.clock())
-        event = audit.Act(actor=caller.name, type="key.revoked", subject=f"key/{key_id}")
-        audit.append(tx, event, now=service.clock())
+        accounts.revoke_key(tx, key_id, actor=caller.name, now=service.clock())
     return Response(status_code=204)

@@ -12,6 +12,7 @@ from service.web.ui import (
     entrance,
     lists,
     overview,
+    people,
     queue,
     reports,
     screening,
@@ -20,7 +21,7 @@ from service.web.ui import (
 from service.web.ui.pages import PAGES
 from service.web.ui.telling import TOLD
 
-ROOMS = (overview, entrance, queue, bulk, deciding, screening, catalog, lists, reports, trail)
+ROOMS = (overview, entrance, queue, bulk, deciding, screening, catalog, lists, reports, trail, people)
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 

@@ -10,6 +10,7 @@ from service.errors import ArticleError
 from service.model.article import Article
 from service.report.views import view_screening
 from service.web.access import Actor, TheService
+from service.web.ui.nearest import why_not
 from service.web.ui.pages import desk_router, go, read_form, show
 
 router = desk_router("/desk/screen")
@@ -48,4 +49,5 @@ def screen(request: Request, service: TheService, actor: Actor, form: Form) -> R
         document = service.screener.screen(article).as_dict()
     return show(
         request, "screen.html", form=given, view=view_screening(document), refused="", kept="keep" in form,
+        why_not=why_not(service.screener, article),
     )  # fmt: skip
