@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Result, func, select
 
+from service.model.disposition import CLOSED
 from service.store.database import Transaction
 from service.store.tables import alert_facets, alerts, articles, events
 from service.store.times import micros
@@ -52,6 +53,20 @@ def alerts_by_facet(tx: Transaction, kind: str, since: datetime, until: datetime
         .order_by(func.count().desc(), alert_facets.c.value)
     )
     return _counts(tx.execute(query.limit(most)))
+
+
+def outcomes_by_rule(tx: Transaction, since: datetime, until: datetime) -> dict[str, Counts]:
+    """Of the alerts opened, the outcomes of those that are closed, by rule."""
+    query = (
+        select(alert_facets.c.value, alerts.c.outcome, func.count())
+        .join(alerts, alerts.c.id == alert_facets.c.alert_id)
+        .where(alert_facets.c.kind == "rule", alerts.c.state.in_(CLOSED), *_between(alerts.c.created_at, since, until))
+        .group_by(alert_facets.c.value, alerts.c.outcome)
+    )
+    found: dict[str, Counts] = {}
+    for rule, outcome, number in tx.execute(query):
+        found.setdefault(rule, {})[str(outcome)] = int(number)
+    return found
 
 
 def waiting_since(tx: Transaction, states: tuple[str, ...]) -> list[tuple[int, int]]:

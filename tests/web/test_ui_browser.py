@@ -23,7 +23,10 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PAGES = ("/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/reports", "/desk/audit")
+PAGES = (
+    "/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/suppressions", "/desk/reports",
+    "/desk/audit", "/desk/people",
+)  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -164,7 +167,14 @@ def test_every_page_is_accessible_and_fits(
     page = context.new_page()
     service.review.act(identity, Act(name="take"), by=LOCAL_ADMIN)
     alert = (f"/desk/queue?open={identity}", f"/desk/alerts/{identity}", f"/v1/alerts/{identity}/report.html")
-    for path in (*PAGES, *alert, "/desk/login", "/desk/alerts/none"):
+    for path in (
+        *PAGES,
+        *alert,
+        "/desk/rules/un-dprk/overseas-workers",
+        "/desk/queue?q=kim",
+        "/desk/login",
+        "/desk/alerts/none",
+    ):
         page.goto(path)
         page.evaluate(axe)
         found = page.evaluate(

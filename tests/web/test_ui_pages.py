@@ -10,7 +10,10 @@ import pytest
 from service.wiring import Service
 from tests.standin import article
 
-PAGES = ("/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/reports", "/desk/audit")
+PAGES = (
+    "/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/suppressions", "/desk/reports",
+    "/desk/audit", "/desk/people",
+)  # fmt: skip
 
 
 def alert_of(service: Service, text: str = "About 300 workers met Kim Jong-un.") -> str:

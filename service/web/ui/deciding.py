@@ -56,8 +56,8 @@ def act(request: Request, service: TheService, user: Caller, alert_id: str, form
         given = read_act(form)
         done = service.review.act(alert_id, given, by=user, if_match=form.get("etag") or None)
     except (InputError, ConflictError, LostUpdateError, NotFoundError) as error:
-        return _refused(request, service, alert_id, form, str(error))
-    return go(_back(form, done["id"]) + ("" if given.name == "take" else "#decide"))
+        return refused(request, service, alert_id, form, str(error))
+    return go(back_to(form, done["id"]) + ("" if given.name == "take" else "#decide"))
 
 
 @router.post("/parties")
@@ -72,8 +72,8 @@ def parties(request: Request, service: TheService, user: Caller, alert_id: str, 
     try:
         service.review.decide_parties(alert_id, said, by=user)
     except (InputError, ConflictError) as error:
-        return _refused(request, service, alert_id, form, str(error))
-    return go(_back(form, alert_id) + "#parties")
+        return refused(request, service, alert_id, form, str(error))
+    return go(back_to(form, alert_id) + "#parties")
 
 
 @router.post("/comment")
@@ -82,8 +82,8 @@ def comment(request: Request, service: TheService, user: Caller, alert_id: str, 
     try:
         service.review.comment(alert_id, form.get("text", ""), by=user)
     except InputError as error:
-        return _refused(request, service, alert_id, form, str(error))
-    return go(_back(form, alert_id) + "#comments")
+        return refused(request, service, alert_id, form, str(error))
+    return go(back_to(form, alert_id) + "#comments")
 
 
 def read_act(form: dict[str, str]) -> Act:
@@ -112,7 +112,7 @@ def _moment(text: str) -> datetime | None:
         raise InputError(f"until: {text!r} is not a day; write YYYY-MM-DD") from None
 
 
-def _back(form: dict[str, str], alert_id: str) -> str:
+def back_to(form: dict[str, str], alert_id: str) -> str:
     """Where the reader was: the queue beside the alert, else the alert's own page; no other place can be named."""
     back = urlsplit(form.get("back", ""))
     if back.netloc or back.scheme or back.path != "/desk/queue":
@@ -120,7 +120,7 @@ def _back(form: dict[str, str], alert_id: str) -> str:
     return with_query("/desk/queue", **dict(parse_qsl(back.query)))
 
 
-def _refused(request: Request, service: TheService, alert_id: str, form: dict[str, str], why: str) -> Response:
+def refused(request: Request, service: TheService, alert_id: str, form: dict[str, str], why: str) -> Response:
     """The alert as it is now, with what was wrong and what was typed."""
     values = read_alert(service, alert_id)
     query = {name: value for name, value in parse_qsl(urlsplit(form.get("back", "")).query) if name != "open"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from service.model.disposition import REGROUPED
 from service.web.ui import (
     assets,
     bulk,
@@ -14,18 +15,34 @@ from service.web.ui import (
     overview,
     people,
     queue,
+    regrouping,
     reports,
     screening,
+    suppressing,
     trail,
 )
 from service.web.ui.pages import PAGES
 from service.web.ui.telling import TOLD
 
-ROOMS = (overview, entrance, queue, bulk, deciding, screening, catalog, lists, reports, trail, people)
+ROOMS = (
+    overview,
+    entrance,
+    queue,
+    bulk,
+    deciding,
+    regrouping,
+    suppressing,
+    screening,
+    catalog,
+    lists,
+    reports,
+    trail,
+    people,
+)
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 
-PAGES.globals.update(choices=deciding.choices, **TOLD)
+PAGES.globals.update(choices=deciding.choices, **TOLD, regrouped=REGROUPED)
 
 
 def install(app: FastAPI) -> None:
