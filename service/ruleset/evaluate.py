@@ -80,6 +80,9 @@ def candidates(scene: Scene) -> dict[int, list[int]]:
 
 def locate(scene: Scene, finding: Finding) -> list[Located]:
     """The places of a finding: the tightest one in each window."""
+    operator = finding.part.operator
+    if isinstance(operator, Near) and operator.sentences is not None:
+        return _across(scene, finding)
     out: list[Located] = []
     for window in _windows(scene, finding):
         if found := scene.find(finding.part, window):
@@ -91,6 +94,16 @@ def locate(scene: Scene, finding: Finding) -> list[Located]:
             )
             break
     return out
+
+
+def _across(scene: Scene, finding: Finding) -> list[Located]:
+    """The places of a finding that may reach over sentences: tightest first, none in a sentence of a tighter one."""
+    out: list[Located] = []
+    for found in sorted(scene.find(finding.part, scene.whole), key=lambda one: (one.end - one.start, one.start)):
+        window = _sentences(scene, found)
+        if not any(window[0] < other.window[1] and other.window[0] < window[1] for other in out):
+            out.append(Located(finding, found, window))
+    return sorted(out, key=lambda one: one.found.start)[:MOST_FINDINGS]
 
 
 def _windows(scene: Scene, finding: Finding) -> Sequence[Range]:

@@ -14,6 +14,7 @@ DEFAULT_POINTS = {
 }  # fmt: skip
 PRECEDENCE = ("violation", "denied", "norm", "hypothetical", "planned", "historical")
 """Of several stances in one clause the first counts; `hedged` is added to any."""
+_WHOLE = frozenset({"norm", "hypothetical", "planned", "historical"})
 DENIAL_REACH = 2
 """Sentences before and after a finding in which a denial contests it."""
 _COMMAS = ",\u060c\u3001\uff0c"
@@ -58,6 +59,37 @@ def cues_of(scene: Scene, sentence: Range, found: Found) -> tuple[Cue, ...]:
     return tuple(sorted(out, key=lambda cue: (cue.start, cue.end, cue.kind)))
 
 
+def cues_across(scene: Scene, window: Range, found: Found) -> tuple[Cue, ...]:
+    """The cues of a finding that may reach over sentences, sentence by sentence.
+
+    A rule, a plan, a condition or the past counts only where each sentence with a part of the finding speaks so: what
+    one sentence tells as done is not undone by the law in the next.
+    """
+    held = _by_sentence(scene, window, found)
+    if len(held) < 2:
+        return cues_of(scene, window, found)
+    told = [cues_of(scene, sentence, part) for sentence, part in held]
+    kinds = [{cue.kind for cue in cues} for cues in told]
+    whole = {kind for kind in _WHOLE if all(kind in one for one in kinds)}
+    return tuple(cue for cues in told for cue in cues if cue.kind not in _WHOLE or cue.kind in whole)
+
+
+def _by_sentence(scene: Scene, window: Range, found: Found) -> list[tuple[Range, Found]]:
+    """The sentences of a window that hold parts of a finding, each with the stretch of its parts."""
+    out: list[tuple[Range, Found]] = []
+    leaves = _leaves(found)
+    for sentence in scene.document.sentences:
+        if sentence[0] < window[1] and window[0] < sentence[1] and (own := inside(leaves, *sentence)):
+            out.append((sentence, Found(own[0][0], max(end for _, end in own), tuple(("", *one) for one in own))))
+    return out
+
+
+def _leaves(found: Found) -> list[Range]:
+    """The places that a finding is made of, without those that hold others."""
+    places = sorted({(begin, end) for _, begin, end in found.parts} or {(found.start, found.end)})
+    return [one for one in places if not any(one != other and inside([other], *one) for other in places)]
+
+
 def _among(ranges: Sequence[Range], start: int, end: int) -> bool:
     """Whether a place lies inside one of some ranges."""
     return any(low <= start and end <= high for low, high in ranges)
@@ -66,8 +98,7 @@ def _among(ranges: Sequence[Range], start: int, end: int) -> bool:
 def _asides(scene: Scene, sentence: Range, found: Found) -> list[Range]:
     """Remarks such as ", which resolutions forbid," that hold no part of a finding: they comment on it."""
     text = scene.document.norm
-    places = sorted({(begin, end) for _, begin, end in found.parts} or {(found.start, found.end)})
-    leaves = [one for one in places if not any(one != other and inside([other], *one) for other in places)]
+    leaves = _leaves(found)
     out: list[Range] = []
     for low, start in _places(scene, "aside", "", sentence):
         comma = next((place for place in range(start, sentence[1]) if text[place] in _COMMAS), sentence[1])

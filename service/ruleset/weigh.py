@@ -13,7 +13,7 @@ from service.ruleset.measures import Measure, in_force
 from service.ruleset.near import Found
 from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Part, Rule
 from service.ruleset.scene import Scene, nearest
-from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_of, decide, speaker_of, speaker_span
+from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_across, decide, speaker_of, speaker_span
 from service.ruleset.vocabulary import Range
 
 NOT_BINDING = "the measures in force on that day ask for it and do not forbid it: at most a review"
@@ -79,7 +79,7 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     if at.finding.sentence_bound:
         window = sentence
     event = event_of(scene.document, scene.dates(sentence), at.found)
-    cues = decide(cues_of(scene, window, at.found), at.found)
+    cues = decide(cues_across(scene, window, at.found), at.found)
     said_by = speaker_of(scene, window)
     held = tuple(_adjustments(scene, rule, at, (window, said_by, params_on(rule, event.last))))
     exempted = tuple(_exemptions(scene, rule, window))
