@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     """A file of addresses in the form of `sources.yaml`, for mirrors and own lists; its entries win."""
     period_reports: Literal["off", "day", "week", "month"] = "off"
     """Make the report of each whole day, week (from Monday) or month (UTC) by itself, and keep it."""
+    policy: Path | None = None
+    """The review policy, a YAML file: four eyes, hours to decide, assignment, discounts; none means the default."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

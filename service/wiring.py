@@ -17,20 +17,20 @@ from service.errors import ConfigError, NotFoundError
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import age_hours
-from service.model.disposition import Policy
 from service.model.entity import Entity, Watchlist
 from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
+from service.policy import load_policy
 from service.report.examiner import Present
 from service.report.gather import InUse
 from service.report.schedule import make_due
-from service.review import Regrouping, Review, Suppressing
+from service.review import Filing, Regrouping, Review, Suppressing
 from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.testing import run_examples
 from service.screening.blobs import load_blobs, unpack_rules
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import articles, idempotency, list_states, list_versions, people, snapshots
+from service.store import articles, configuration, idempotency, list_states, list_versions, people, snapshots
 from service.store.database import Store, open_store, store_exists
 from service.store.ids import new_id
 from service.store.list_states import ListState
@@ -58,10 +58,11 @@ class Service:
         self._following = threading.Lock()
         self._rule_files = {name: content for name, content in blobs.items() if name.startswith("rules/")}
         self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
-        self.policy = Policy()
+        self.policy = load_policy(settings.policy)
         self.intake = Intake(store, lambda: self.screener, clock, self.policy)
         self.review = Review(store, clock, self.policy)
         self.regrouping = Regrouping(store, clock, self.policy)
+        self.filing = Filing(store, clock)
         self.suppressing = Suppressing(store, clock, self.policy, self.entries)
 
     @property
@@ -128,6 +129,7 @@ class Service:
             blobs = {**self._rule_files, **load_blobs([], lists)}
             with self.store.write() as tx:
                 snapshots.keep(tx, exchanged.snapshot.sha256, blobs, now=self.clock())
+                configuration.note(tx, exchanged.snapshot, self.policy.sha256, now=self.clock())
             self.suppressing.follow_lists(lists)
             self.screener = exchanged
             get_logger("lists").info("lists.exchanged", snapshot=exchanged.snapshot.sha256)
@@ -213,6 +215,8 @@ def assemble(
     with store.write() as tx:
         snapshots.keep(tx, screener.snapshot.sha256, blobs, now=clock())
     service = Service(settings, store, screener, clock, blobs=blobs)
+    with store.write() as tx:
+        configuration.note(tx, screener.snapshot, service.policy.sha256, now=clock())
     service.suppressing.follow_lists(getattr(screener.snapshot, "watchlists", ()))
     return service
 

@@ -45,12 +45,13 @@ class StandInScreener:
 
     def screen(self, article: Article) -> Screening:
         """One hit for `workers` or `maybe`, one mention for `Kim Jong-un`."""
+        kim = find(article, "Kim Jong-un")
+        entities = () if kim is None and "workers" not in article.text else (KIM.id,)
         hits = tuple(
-            make_hit(span, points)
+            make_hit(span, points, entities)
             for word, points in (("workers", 20), ("maybe", 8))
             if (span := find(article, word)) is not None
         )
-        kim = find(article, "Kim Jong-un")
         mentions = () if kim is None else (make_mention(kim),)
         return Screening(article, self.snapshot.sha256, self.snapshot.provenance, hits, mentions)
 
@@ -61,7 +62,7 @@ def find(article: Article, word: str) -> Span | None:
     return None if start < 0 else Span("text", start, start + len(word), word)
 
 
-def make_hit(span: Span, points: int) -> Hit:
+def make_hit(span: Span, points: int, entities: tuple[str, ...] = (KIM.id,)) -> Hit:
     """A hit of that many points."""
     return Hit(
         rule_id=RULE if points >= 12 else "un-dprk/luxury-goods",
@@ -78,7 +79,7 @@ def make_hit(span: Span, points: int) -> Hit:
         ),
         evidence=(span,),
         law=(LawRow("un-1718/workers", "UNSCR 2397 (2017)", "8", "send workers home", "2017-12-22"),),
-        entity_ids=(KIM.id,),
+        entity_ids=entities,
     )
 
 

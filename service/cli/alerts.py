@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing
+from mimetypes import guess_type
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,8 +14,10 @@ from service.cli.app import app
 from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import ACTOR, Database
 from service.clock import utc_now
+from service.errors import InputError
 from service.replay import replay as replay_alert
 from service.report.terminal import render_alert_text
+from service.review import Upload
 from service.settings import load_settings
 from service.store import queue
 from service.store.database import open_store
@@ -97,6 +101,23 @@ def merge(
     with closing(open_service(load_settings(database=database))) as service:
         taken = service.regrouping.merge(alert_id, into, note, by=ME)
     line(f"alert {into} has {len(taken['story']['articles'])} articles now")
+
+
+@alerts.command()
+def attach(
+    alert_id: AlertId,
+    file: Annotated[Path, typer.Argument(help="PDF, PNG, JPEG, text, CSV, JSON, mail, DOCX or XLSX, up to 10 MB.")],
+    database: Database = None,
+) -> None:
+    """Put a file with an alert."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror}); name a file") from None
+    kind = guess_type(file.name)[0] or ""
+    with closing(open_service(load_settings(database=database))) as service:
+        kept = service.filing.attach(alert_id, Upload(name=file.name, media_type=kind, content=content), by=ME)
+    line(f"{kept[-1]['name']}: {kept[-1]['size']:,} bytes, SHA-256 {kept[-1]['sha256']}")
 
 
 @alerts.command()

@@ -9,12 +9,13 @@ from typing import Any
 
 from service.model import alert as told
 from service.model.article import Article
-from service.model.disposition import CLOSED, Policy
+from service.model.disposition import CLOSED
+from service.model.policy import Policy, least_loaded
 from service.model.telling import Kinship, Telling
 from service.screening.corrections import corrects
 from service.screening.stories import DAYS_APART, DAYS_TO_CORRECT, kin, telling
-from service.store import alerts, audit, stories, suppressions
-from service.store.alerts import AlertRow, Member
+from service.store import alerts, audit, people, stories, suppressions
+from service.store.alerts import SAMPLE, AlertRow, Member
 from service.store.database import Transaction
 from service.store.ids import new_id
 from service.store.screenings import Screened
@@ -118,15 +119,52 @@ class Opening:
         data = {"article": member.article_id, "revision": member.revision, "snapshot": member.snapshot}
         subject = f"alert/{row.id}"
         audit.append(tx, audit.Act(actor=actor, type="alert.opened", subject=subject, to="new", data=data), now=now)
-        if applied := _covered(tx, row, story, now=now):
-            row = replace(row, state="suppressed")
-            alerts.save(tx, row)
-            event = audit.Act(
-                actor="system", type="alert.suppressed", subject=subject, from_="new", to="suppressed",
-                data={"suppressions": list(applied)},
-            )  # fmt: skip
-            audit.append(tx, event, now=now)
-        return show_row(tx, row, now=now)
+        if (opened := self._placed(tx, row, story, now=now)) != row:
+            alerts.save(tx, opened)
+        return show_row(tx, opened, now=now)
+
+    def _placed(self, tx: Transaction, row: AlertRow, story: Sequence[told.StoryArticle], *, now: datetime) -> AlertRow:
+        """Where a new alert goes: suppressed, closed by a discount rule, or to whoever is to look at it."""
+        screenings = [article.screening for article in story]
+        if applied := suppressions.apply(tx, row, screenings, now=now).applied:
+            return self._moved(tx, row, "suppressed", {"suppressions": list(applied)}, now=now)
+        discount = self.policy.discount(screenings, today=now.date())
+        if discount is not None:
+            said = {"rule": discount.id, "reason": discount.reason, "policy": self.policy.sha256}
+            if not discount.draws(row.id):
+                closed = replace(row, outcome="no_action", discount=discount.id)
+                return self._moved(tx, closed, "closed_no_action", said, note=discount.note, now=now)
+            row = replace(row, discount=discount.id + SAMPLE)
+            audit.append(
+                tx, audit.Act(actor="system", type="alert.sampled", subject=f"alert/{row.id}", data=said), now=now
+            )
+        names = self.policy.assignable(row.regime, row.severity)
+        assignee = least_loaded(names, people.loads(tx, names)) if names else None
+        if assignee is not None:
+            row = replace(row, assignee=assignee)
+            data = {"assignee": assignee}
+            audit.append(
+                tx, audit.Act(actor="system", type="alert.assign", subject=f"alert/{row.id}", data=data), now=now
+            )
+        return row
+
+    def _moved(
+        self,
+        tx: Transaction,
+        row: AlertRow,
+        state: str,
+        data: dict[str, Any],
+        *,
+        now: datetime,
+        note: str | None = None,
+    ) -> AlertRow:
+        """A new alert that nobody needs to look at, with its event."""
+        kind = "alert.suppressed" if state == "suppressed" else "alert.discounted"
+        event = audit.Act(
+            actor="system", type=kind, subject=f"alert/{row.id}", from_=row.state, to=state, note=note, data=data
+        )
+        audit.append(tx, event, now=now)
+        return replace(row, state=state)
 
 
 def _tie(tx: Transaction, mine: Telling, document: dict[str, Any], *, correction: bool) -> Kinship | None:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from service.intake.opening import Numbered, Opening
 from service.model.article import Article
-from service.model.disposition import Policy
+from service.model.policy import Policy
 from service.model.screening import Provenance, Screening
 from service.store import alerts, articles, screenings
 from service.store.alerts import Member

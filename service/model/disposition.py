@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from service.errors import ConflictError, InputError
+from service.model.policy import Outcome, Policy
 
-Outcome = Literal["true_match", "false_positive", "no_action"]
 OUTCOMES: tuple[Outcome, ...] = ("true_match", "false_positive", "no_action")
 
 REASONS = {
@@ -60,25 +60,6 @@ REGROUPED: tuple[str, ...] = (*_OPEN, "snoozed", "suppressed")
 """States in which the articles of an alert may be split off, or merged into another's."""
 
 MAX_SNOOZE = timedelta(days=90)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """What an installation asks of its reviewers."""
-
-    four_eyes_on: tuple[Outcome, ...] = ("true_match",)
-    """Outcomes that always need a second person."""
-    four_eyes_from_points: int = 15
-    """A false positive at or above this many points needs one too."""
-    hours_to_decide: tuple[tuple[str, int], ...] = (("critical", 4), ("high", 24), ("medium", 72), ("low", 168))
-
-    def needs_second(self, outcome: str, points: int) -> bool:
-        """Whether a decision waits for a second person."""
-        return outcome in self.four_eyes_on or (outcome == "false_positive" and points >= self.four_eyes_from_points)
-
-    def due(self, severity: str, opened: datetime) -> datetime:
-        """When an alert of that severity must be decided."""
-        return opened + timedelta(hours=dict(self.hours_to_decide).get(severity, 168))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

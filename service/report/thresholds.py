@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from service.model.disposition import Outcome
+from service.model.policy import Outcome
 from service.report.pages import render
 from service.report.shares import Share, share
 from service.store.decisions import Decision

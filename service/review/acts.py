@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from service.errors import ConflictError, InputError
-from service.model.disposition import PARTY_DECISIONS, Act, Policy, Standing, check_reason, next_state
+from service.model.disposition import PARTY_DECISIONS, Act, Standing, check_reason, next_state
+from service.model.policy import Policy
 from service.review.attempts import Attempt, audited, locked, touched
 from service.store import alerts, audit, people, queue, reviews
 from service.store.alerts import AlertRow
@@ -59,12 +60,14 @@ class Review:
 
         return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", act.name, by), change)
 
-    def decide_parties(self, alert_id: str, said: PartySaid, *, by: User) -> dict[str, Any]:
+    def decide_parties(
+        self, alert_id: str, said: PartySaid, *, by: User, if_match: str | None = None
+    ) -> dict[str, Any]:
         """Say of listed parties of an alert whether the article means them; returns the alert."""
 
         def change(tx: Transaction) -> dict[str, Any]:
             now = self.clock()
-            row = alerts.get(tx, alert_id, lock=True)
+            row = locked(tx, alert_id, if_match)
             if row.state not in ("in_review", "escalated"):
                 raise ConflictError(f"take the alert first: parties are decided in review, and it is {row.state}")
             _check_said(said, show_alert(tx, alert_id, now=now))
@@ -104,7 +107,7 @@ class Review:
 
         return self.store.transact(change)
 
-    def label(self, alert_id: str, labels: Sequence[str], *, by: User) -> dict[str, Any]:
+    def label(self, alert_id: str, labels: Sequence[str], *, by: User, if_match: str | None = None) -> dict[str, Any]:
         """Make exactly these the labels of an alert, and return it."""
         for label in labels:
             if not 0 < len(label.strip()) <= MAX_LABEL:
@@ -112,7 +115,7 @@ class Review:
 
         def change(tx: Transaction) -> dict[str, Any]:
             now = self.clock()
-            row = alerts.get(tx, alert_id, lock=True)
+            row = locked(tx, alert_id, if_match)
             reviews.set_labels(tx, alert_id, [label.strip() for label in labels])
             alerts.save(tx, touched(row, now))
             data = {"labels": sorted({label.strip() for label in labels})}

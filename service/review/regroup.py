@@ -10,7 +10,8 @@ from typing import Any
 from service.errors import ConflictError, InputError
 from service.model import alert as told
 from service.model.alert import StoryArticle
-from service.model.disposition import REGROUPED, Policy
+from service.model.disposition import REGROUPED
+from service.model.policy import Policy
 from service.review.attempts import Attempt, audited, locked, touched
 from service.store import alerts, audit, stories
 from service.store.alerts import AlertRow

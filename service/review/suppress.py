@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from service.errors import ConflictError, InputError
-from service.model.disposition import Policy, check_reason
+from service.model.disposition import check_reason
 from service.model.entity import Entity, Watchlist
+from service.model.policy import Policy
 from service.model.suppression import MAX_FOR, Suppression, agreed, entry_changed, entry_of, fingerprint, fold
 from service.review.attempts import Attempt, audited
 from service.store import alerts, articles, audit, people, suppressions

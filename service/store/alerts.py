@@ -13,6 +13,9 @@ from service.store import screenings
 from service.store.database import Transaction
 from service.store.tables import alert_articles, alert_facets, alerts
 
+SAMPLE = " (sample)"
+"""Behind the name of a discount rule: it would have closed the alert, but drew it for people to look at."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRow:

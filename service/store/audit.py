@@ -67,6 +67,13 @@ def history(tx: Transaction, subject: str) -> list[dict[str, Any]]:
     return [_shown(dict(zip(_NAMES, row, strict=True))) for row in tx.execute(query)]
 
 
+def latest(tx: Transaction, subject: str) -> dict[str, Any] | None:
+    """The last event of one subject, as JSON; None where there is none."""
+    query = select(events).where(events.c.subject == subject).order_by(events.c.seq.desc()).limit(1)
+    row = tx.execute(query).first()
+    return None if row is None else _shown(dict(zip(_NAMES, row, strict=True)))
+
+
 def export(tx: Transaction, *, after: int = 0) -> Iterator[dict[str, Any]]:
     """Every event after a number, in order, as JSON."""
     for row in _chain(tx, after=after):

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from service.model.disposition import CLOSED, Outcome
+from service.model.disposition import CLOSED
+from service.model.policy import Outcome
 from service.store.database import Transaction
 from service.store.report_tables import second_looks
 from service.store.tables import alert_facets, alerts, events

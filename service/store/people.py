@@ -6,15 +6,16 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from service.errors import ConflictError, InputError, NotFoundError
 from service.store.database import Transaction
-from service.store.tables import keys, sessions, users
+from service.store.tables import alerts, keys, sessions, users
 from service.store.times import iso, micros
 
 Role = Literal["submitter", "analyst", "admin", "auditor"]
@@ -62,6 +63,19 @@ def find_user(tx: Transaction, name: str) -> User:
     if row is None:
         raise NotFoundError(f"there is no user {name!r}")
     return User(row.name, row.role)
+
+
+def loads(tx: Transaction, names: Collection[str]) -> dict[str, int]:
+    """Open alerts of each of some people who may decide; those who are locked out or may not are left out."""
+    able = select(users.c.name).where(
+        users.c.name.in_(list(names)), users.c.role.in_(("analyst", "admin")), users.c.disabled_at.is_(None)
+    )
+    found = {str(row[0]): 0 for row in tx.execute(able)}
+    waiting = ("new", "reopened", "in_review", "escalated", "snoozed")
+    query = select(alerts.c.assignee, func.count()).where(
+        alerts.c.assignee.in_(list(found)), alerts.c.state.in_(waiting)
+    )
+    return {**found, **{str(row[0]): int(row[1]) for row in tx.execute(query.group_by(alerts.c.assignee))}}
 
 
 def any_user(tx: Transaction) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, exists, func, select, tuple_
 
 from service.errors import InputError
 from service.model.disposition import OPEN
-from service.store.alerts import AlertRow
+from service.store.alerts import SAMPLE, AlertRow
 from service.store.database import Transaction
 from service.store.desk_tables import suppressed_alerts
 from service.store.tables import alert_articles, alert_facets, alerts
@@ -162,11 +162,13 @@ def read_cursor(cursor: str, order: Order) -> tuple[int, str]:
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     """The filters that were given."""
-    columns = ("band", "severity", "state", "discount")
+    columns = ("band", "severity", "state")
     given = {name: value for name in columns if (value := getattr(wanted, name)) is not None}
     found: list[ColumnElement[bool]] = [alerts.c[name] == value for name, value in given.items()]
     if wanted.state is None and wanted.suppression is None and not wanted.suppressed:
         found.append(alerts.c.state != "suppressed")
+    if wanted.discount is not None:
+        found.append(alerts.c.discount.in_((wanted.discount, wanted.discount + SAMPLE)))
     if wanted.suppression is not None:
         covered = suppressed_alerts.c.alert_id == alerts.c.id
         found.append(exists().where(covered, suppressed_alerts.c.suppression_id == wanted.suppression))

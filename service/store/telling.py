@@ -11,7 +11,7 @@ from urllib.parse import quote
 from service.model import alert as told
 from service.model.disposition import CLOSED
 from service.store import alerts, queue, reviews, stories, suppressions
-from service.store.alerts import AlertRow
+from service.store.alerts import SAMPLE, AlertRow
 from service.store.database import Store, Transaction
 from service.store.reviews import PartyDecision
 from service.store.times import iso, micros
@@ -103,7 +103,7 @@ def tell(row: AlertRow, story: Sequence[told.StoryArticle], people: People, *, n
             "proposed_by": row.proposed_by,
             "labels": people.labels,
             "merged_into": row.merged_into,
-            "discount": row.discount,
+            "discount": None if row.discount is None else _discount(row.discount),
         },
         "suppressions": people.suppressions,
         "provenance": told.provenance(story, now=now),
@@ -114,6 +114,11 @@ def tell(row: AlertRow, story: Sequence[told.StoryArticle], people: People, *, n
             "articles": [f"/v1/articles/{quote(article_id, safe='')}" for article_id in dict.fromkeys(ids)],
         },
     }
+
+
+def _discount(kept: str) -> dict[str, Any]:
+    """The discount rule that closed an alert by itself, or drew it as a sample."""
+    return {"rule": kept.removesuffix(SAMPLE), "sampled": kept.endswith(SAMPLE)}
 
 
 def _decided(parties: list[dict[str, Any]], decisions: Mapping[str, PartyDecision]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from service.model import alert as told
-from service.model.disposition import Policy
+from service.model.policy import Policy
 from service.store.times import micros
 
 

@@ -11,9 +11,9 @@ import pytest
 
 from service.errors import ConflictError, InputError
 from service.model.article import Article
-from service.model.disposition import Policy
 from service.model.entity import Entity, Watchlist
 from service.model.mention import Mention, Qualifier
+from service.model.policy import Policy
 from service.model.screening import Screening
 from service.review import Asked
 from service.store import audit, queue, suppressions

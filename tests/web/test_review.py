@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -196,3 +197,53 @@ def test_split_and_merge(crew: dict[str, Person]) -> None:
     merged = back.do("merge", {"into": ann.alert_id, "note": "the same after all"}).json()
     assert len(merged["story"]["articles"]) == 2
     assert back.do("reopen", {"note": "no"}).status_code == 409
+
+
+PDF = b"%PDF-1.7 a letter"
+
+
+def test_files(crew: dict[str, Person]) -> None:
+    """A file is kept with its hash, in the history, and given back as an attachment only."""
+    ann = crew["ann"]
+    url, headers = f"/v1/alerts/{ann.alert_id}/files", {**ann.headers, "Content-Type": "application/pdf"}
+    kept = ann.api.post(url, params={"name": "../x/brief \u2013 1.pdf"}, content=PDF, headers=headers).json()["items"]
+    assert [(one["name"], one["size"], one["by"]) for one in kept] == [("brief \u2013 1.pdf", len(PDF), "ann")]
+    assert kept[0]["sha256"] == hashlib.sha256(PDF).hexdigest()
+    back = ann.api.get(f"{url}/{kept[0]['id']}", headers=crew["eve"].headers)
+    assert back.content == PDF
+    assert back.headers["content-disposition"].startswith("attachment;")
+    assert (back.headers["content-type"], back.headers["x-content-type-options"]) == (
+        "application/octet-stream",
+        "nosniff",
+    )
+    assert ann.events()[-1]["type"] == "alert.file"
+    assert ann.api.get(url, headers=ann.headers).json()["items"] == kept
+    assert ann.api.get(f"{url}/x", headers=ann.headers).status_code == 404
+
+
+def test_files_that_are_not_taken(crew: dict[str, Person]) -> None:
+    """Another kind, another content than it says, an empty one, one too long: refused, nothing kept."""
+    ann = crew["ann"]
+    url = f"/v1/alerts/{ann.alert_id}/files"
+    for kind, content, status in [
+        ("text/html", b"<script>", 422),
+        ("application/pdf", b"<script>", 422),
+        ("text/plain", b"\xff\xfe", 422),
+        ("application/pdf", b"", 422),
+        ("application/pdf", b"%PDF-" + bytes(10_000_000), 413),
+    ]:
+        headers = {**ann.headers, "Content-Type": kind}
+        answer = ann.api.post(url, params={"name": "a"}, content=content, headers=headers)
+        assert answer.status_code == status, (kind, answer.text)
+    assert ann.api.get(url, headers=ann.headers).json()["items"] == []
+
+
+def test_labels_can_rest_on_a_version(crew: dict[str, Person]) -> None:
+    """An old ETag with labels or parties is a lost update."""
+    ann = crew["ann"]
+    etag = ann.see()["etag"]
+    ann.do("take")
+    headers = {**ann.headers, "If-Match": etag}
+    url = f"/v1/alerts/{ann.alert_id}"
+    assert ann.api.put(f"{url}/labels", json={"labels": ["x"]}, headers=headers).status_code == 412
+    assert ann.do("parties", PARTY, etag=etag).status_code == 412

@@ -37,6 +37,14 @@ def if_match(request: Request) -> str:
 IfMatch = Annotated[str, Depends(if_match)]
 
 
+def may_match(request: Request) -> str | None:
+    """The ETag on which a change rests, where one is given."""
+    return request.headers.get("if-match")
+
+
+MayMatch = Annotated[str | None, Depends(may_match)]
+
+
 @router.post("/alerts/{alert_id}/take", response_model=None, responses=_ALERT)
 def take(service: TheService, user: Caller, etag: IfMatch, alert_id: str) -> Response:
     """Begin to work on an alert; it is assigned to you."""
@@ -113,21 +121,25 @@ def reopen(service: TheService, user: Caller, etag: IfMatch, alert_id: str, body
 @router.post(
     "/alerts/{alert_id}/parties", response_model=None, responses=_ALERT, openapi_extra=json_body(shapes.PartiesIn)
 )
-def parties(service: TheService, user: Caller, alert_id: str, body: JsonBody) -> Response:
-    """Say of listed parties whether the article means them. An alert cannot be decided while one is open."""
+def parties(service: TheService, user: Caller, etag: MayMatch, alert_id: str, body: JsonBody) -> Response:
+    """Say of listed parties whether the article means them. An alert cannot be decided while one is open.
+
+    `If-Match` is honoured, but not asked for: decisions on different parties do not stand in each other's way.
+    """
     said = read_said(shapes.PartiesIn, body)
     given = PartySaid(
         entity_ids=tuple(dict.fromkeys(said.entity_ids)), decision=said.decision, reason=said.reason, note=said.note
     )
-    return _shown(service.review.decide_parties(alert_id, given, by=user))
+    return _shown(service.review.decide_parties(alert_id, given, by=user, if_match=etag))
 
 
 @router.put(
     "/alerts/{alert_id}/labels", response_model=None, responses=_ALERT, openapi_extra=json_body(shapes.LabelsIn)
 )
-def label(service: TheService, user: Caller, alert_id: str, body: JsonBody) -> Response:
-    """Make exactly these the labels of an alert."""
-    return _shown(service.review.label(alert_id, read_said(shapes.LabelsIn, body).labels, by=user))
+def label(service: TheService, user: Caller, etag: MayMatch, alert_id: str, body: JsonBody) -> Response:
+    """Make exactly these the labels of an alert. `If-Match` is honoured, but not asked for."""
+    labels = read_said(shapes.LabelsIn, body).labels
+    return _shown(service.review.label(alert_id, labels, by=user, if_match=etag))
 
 
 @router.get(

@@ -227,6 +227,13 @@ class PriorityShape(Shape):
     parts: list[PriorityPartShape]
 
 
+class DiscountShape(Shape):
+    """A discount rule of the policy: it closed the alert by itself, or drew it for people to look at."""
+
+    rule: str = Field(examples=["luxury-in-gossip"])
+    sampled: bool = Field(examples=[False])
+
+
 class ReviewShape(Shape):
     """Where the review stands."""
 
@@ -238,9 +245,7 @@ class ReviewShape(Shape):
     proposed_by: str | None = Field(examples=["ann"])
     labels: list[str] = Field(examples=[["vladivostok"]])
     merged_into: str | None = Field(description="The alert that took its articles over.", examples=[None])
-    discount: str | None = Field(
-        description="The discount rule that closed it by itself, or drew it as a sample.", examples=[None]
-    )
+    discount: DiscountShape | None
 
 
 class AppliedShape(Shape):

@@ -146,6 +146,24 @@ class CommentsShape(Shape):
     items: list[CommentShape]
 
 
+class FileShape(Shape):
+    """A file of an alert; its bytes stand at `/v1/alerts/{alert_id}/files/{id}`."""
+
+    id: str = Field(examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    name: str = Field(examples=["letter.pdf"])
+    media_type: str = Field(examples=["application/pdf"])
+    size: int = Field(description="Bytes.", examples=[48213])
+    sha256: str = Field(examples=["5f2b" * 16])
+    by: str = Field(examples=["ann"])
+    at: str = Field(examples=["2024-03-19T11:00:00.000Z"])
+
+
+class FilesShape(Shape):
+    """Files, oldest first."""
+
+    items: list[FileShape]
+
+
 class BulkResultShape(Shape):
     """What came of one alert of a bulk decision."""
 
