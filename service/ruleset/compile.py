@@ -65,6 +65,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
     adjust = tuple(_adjustment(one, compiler) for one in _list(node, "adjust"))
     exempt = tuple(_exemption(one, compiler) for one in _list(node, "exempt"))
     suppress = compiler.parts(node.get("suppress_if"))
+    doubts = compiler.parts(node.get("review_if"))
     _check_defines(own, compiler)
     _check_ids(node, errors)
     _check_law(node, around, errors)
@@ -93,6 +94,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
         exempt=exempt,
         stance={kind: whole(value) or 0 for kind, value in _entries(node, "stance").items()},
         suppress_if=suppress,
+        review_if=doubts,
         false_positives=words(node.get("false_positives")),
         gaps=words(node.get("gaps")),
         triage=words(node.get("triage")),

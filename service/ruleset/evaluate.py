@@ -29,6 +29,7 @@ MOST_CORROBORATION = 2
 """How many further findings count."""
 
 CONTESTED = "the only evidence is hedged and denied close by: at most a review"
+DOUBTFUL = "the headline leaves the matter open ({words}): at most a review"
 
 
 def evaluate(
@@ -145,11 +146,7 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
             for one in further[:MOST_CORROBORATION]
         )
     points = total(factors)
-    band, notes = best.band, best.notes
-    if further and not notes and band == "review" and points >= rule.alert:
-        band = "alert"
-    elif band == "alert" and not further and _contested(scene, best):
-        band, notes = "review", (*notes, CONTESTED)
+    band, notes = _settled(scene, rule, (best, further, points))
     return Verdict(
         rule,
         band,
@@ -165,6 +162,25 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
         best.said_by,
         _entities(scene, best),
     )
+
+
+def _settled(scene: Scene, rule: Rule, weighed: tuple[Weighed, list[Weighed], int]) -> tuple[Band, tuple[str, ...]]:
+    """The band that further sentences, a denial close by or the headline leave, and why."""
+    best, further, points = weighed
+    band, notes = best.band, best.notes
+    if further and not notes and band == "review" and points >= rule.alert:
+        band = "alert"
+    if band == "alert" and not further and _contested(scene, best):
+        return "review", (*notes, CONTESTED)
+    if band == "alert" and (doubt := _doubt(scene, rule)) is not None:
+        return "review", (*notes, DOUBTFUL.format(words=" ".join(quote(scene, doubt).text.split())))
+    return band, notes
+
+
+def _doubt(scene: Scene, rule: Rule) -> Found | None:
+    """The first place of `review_if` in the headline."""
+    headline = scene.unit("headline", 0)
+    return next((found for part in rule.review_if for found in scene.find(part, headline)), None)
 
 
 def _contested(scene: Scene, best: Weighed) -> bool:

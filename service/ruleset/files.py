@@ -106,6 +106,7 @@ RULE = Record(
             "points of stance cues where they differ from the defaults",
         ),
         "suppress_if": Key(Many(SPANS, single=True), "a finding whose sentence holds one of these is none"),
+        "review_if": Key(Many(SPANS, single=True), "an article whose headline holds one of these is at most a review"),
         "false_positives": Key(Many(WORDS), "what the rule wrongly sees"),
         "gaps": Key(Many(WORDS), "what the rule cannot see"),
         "triage": Key(Many(WORDS), "questions for the reviewer"),

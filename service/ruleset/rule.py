@@ -171,6 +171,7 @@ class Rule:
     exempt: tuple[Exemption, ...] = ()
     stance: dict[str, int] = field(default_factory=dict, hash=False)
     suppress_if: tuple[Part, ...] = ()
+    review_if: tuple[Part, ...] = ()
     false_positives: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     triage: tuple[str, ...] = ()
