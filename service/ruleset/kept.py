@@ -118,6 +118,7 @@ def _outer(rule: Rule) -> Iterator[Part]:
     yield from (adjust.part for adjust in rule.adjust if adjust.part is not None)
     yield from (exempt.part for exempt in rule.exempt)
     yield from rule.suppress_if
+    yield from rule.review_if
 
 
 def _read_parts(rows: Iterable[list[Any]], places: dict[int, tuple[str, str]]) -> dict[int, Part]:
