@@ -11,12 +11,15 @@ from service.model.article import Article
 from service.model.entity import Watchlist
 from service.names.match import NameIndex, build_index, find_mentions
 from service.text.document import read
+from tests.eval.data import held_out
 from tests.eval.figures import auc, best_f1, wilson
+from tests.eval.labelled_mentions import mention_figures
 from tests.eval.listed import data_dir, load_entities, load_entries, texts
 from tests.eval.page import write_page
 from tests.eval.pairs import Pair, all_pairs
 from tests.eval.planted import plant
 from tests.eval.scorers import scores
+from tests.eval.written import written_figures
 
 FIXED_SEED = 20260101
 ORDINARY = ("wikigold", "re3d_documents", "wnut17", "sec_filings")
@@ -59,10 +62,11 @@ def _ranking(pairs: list[Pair], values: list[float] | None, keep: str) -> tuple[
 
 
 def planted_figures(index: NameIndex, seed: int, count: int) -> list[list[str]]:
-    """Listed names planted in ordinary text, class by class."""
+    """Names of held-out entries planted in ordinary text, class by class."""
     rows = []
     print(f"\nPlanted in articles (seed {seed}): found, exact words")
-    for kind, tally in plant(index, load_entities(), texts(*ORDINARY), seed, count).items():
+    unseen = tuple(entity for entity in load_entities() if held_out(entity.id))
+    for kind, tally in plant(index, unseen, texts(*ORDINARY), seed, count).items():
         low, high = wilson(tally.found, tally.planted)
         exact = tally.exact / max(1, tally.found)
         share = tally.found / max(1, tally.planted)
@@ -92,6 +96,8 @@ def main() -> None:
     index = build_index([Watchlist("un+ofac", load_entities(), "0" * 64)])
     rows += planted_figures(index, FIXED_SEED, 150)
     rows += planted_figures(index, fresh, 60)
+    rows += written_figures()
+    rows += mention_figures(index, load_entities())
     rows += false_hits(index)
     write_page(Path("out/eval/names.html"), rows)
 

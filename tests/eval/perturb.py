@@ -6,6 +6,10 @@ import random
 import re
 from collections.abc import Callable
 
+from service.names.prepare import looks_korean, prepare
+from service.names.tables.words import PARTICLES, TITLES
+
+HOMOGLYPHS = str.maketrans("aeopcxyABEKMHOPCTX", "аеорсхуАВЕКМНОРСТХ")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -143,9 +147,11 @@ def spacing(name: str, rng: random.Random) -> str | None:
 
 
 def middle(name: str, rng: random.Random) -> str | None:
-    """The middle name left out."""
+    """The middle name left out; not of a Korean name, where a syllable less is another name, nor behind a title."""
     words = name.split()
-    return f"{words[0]} {words[-1]}" if len(words) == 3 else None
+    if len(words) != 3 or words[0].lower() in TITLES | PARTICLES or looks_korean(prepare(name, "Person").tokens):
+        return None
+    return f"{words[0]} {words[-1]}"
 
 
 def translit(name: str, rng: random.Random) -> str | None:
@@ -180,8 +186,60 @@ def cyrillic(name: str, rng: random.Random) -> str | None:
     return text.title()
 
 
+def homoglyphs(name: str, rng: random.Random) -> str | None:
+    """Latin letters replaced by Cyrillic ones that look the same."""
+    word = rng.choice(name.split())
+    mixed = word.translate(HOMOGLYPHS)
+    # A word of look-alikes alone is a word of another script, which no eye and no matcher can tell.
+    return name.replace(word, mixed) if mixed != word and any(char.isascii() for char in mixed) else None
+
+
+def _scattered(name: str, rng: random.Random, mark: str) -> str:
+    """A mark put between letters in three places."""
+    for place in sorted(rng.sample(range(1, len(name)), min(3, len(name) - 1)), reverse=True):
+        name = name[:place] + mark + name[place:]
+    return name
+
+
+def zero_width(name: str, rng: random.Random) -> str | None:
+    """Zero-width spaces and joiners between letters."""
+    return _scattered(name, rng, rng.choice(("\u200b", "\u200d", "\u2060", "\ufeff")))
+
+
+def soft_hyphens(name: str, rng: random.Random) -> str | None:
+    """Soft hyphens between letters."""
+    return _scattered(name, rng, "\u00ad")
+
+
+def direction_marks(name: str, rng: random.Random) -> str | None:
+    """Marks of writing direction around and between the words."""
+    return "\u202d" + name.replace(" ", " \u200e") + "\u202c"
+
+
+def spaced_letters(name: str, rng: random.Random) -> str | None:
+    """One word with spaces between its letters."""
+    words = name.split()
+    long = [place for place, word in enumerate(words) if len(word) > 5 and word.isalpha()]
+    if not long:
+        return None
+    place = rng.choice(long)
+    words[place] = " ".join(words[place])
+    return " ".join(words)
+
+
+def leet(name: str, rng: random.Random) -> str | None:
+    """Digits and signs that look like letters."""
+    swaps = [(old, new) for old, new in (("a", "4"), ("e", "3"), ("i", "1"), ("o", "0"), ("s", "5")) if old in name[1:]]
+    if not swaps:
+        return None
+    old, new = rng.choice(swaps)
+    return name[0] + name[1:].replace(old, new, 2)
+
+
 CLASSES: dict[str, Callable[[str, random.Random], str | None]] = {
     "exact": exact, "upper": upper, "reorder": reorder, "possessive": possessive, "middle": middle,
     "diacritics": diacritics, "spacing": spacing, "translit": translit, "typo": typo, "two-edits": two_edits,
     "ocr": ocr, "truncation": truncation, "initials": initials, "vowel-drop": vowel_drop, "cyrillic": cyrillic,
+    "homoglyphs": homoglyphs, "zero-width": zero_width, "soft-hyphens": soft_hyphens, "direction": direction_marks,
+    "spaced": spaced_letters, "leet": leet,
 }  # fmt: skip

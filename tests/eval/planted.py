@@ -68,6 +68,11 @@ def plant(
     return results
 
 
+def _bare(words: str) -> str:
+    """Words without what has no width at their ends, quotes and full stops."""
+    return words.strip("\u200b\u200d\u2060\ufeff\u00ad\u202d\u202c\u200e.'\"")
+
+
 def _look(index: NameIndex, entity: Entity, written: str, rng: random.Random, fillers: list[str], tally: Count) -> None:
     """Plant one name and count what is found."""
     lead = rng.choice(fillers)[:600]
@@ -81,7 +86,6 @@ def _look(index: NameIndex, entity: Entity, written: str, rng: random.Random, fi
             for one in mention.candidates
         ):
             tally.found += 1
-            core = written.removesuffix("'s").rstrip(".")
-            tally.exact += mention.span.text.rstrip(".") == core
+            tally.exact += _bare(mention.span.text) == _bare(written.removesuffix("'s"))
             return
     tally.missed.append((written, entity.names[0].text, text))
