@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from service.text.normalize import fold
+
 _PLAIN = str.maketrans(
     {
         "ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a",
@@ -38,6 +40,10 @@ _ARABIC_I = re.compile(r"(?<=[\u0620-\u06ffa])[\u064a\u06cc](?![\u0627aeiou])")
 """Waw and ya inside a word mostly write a long u and i."""
 _ARTICLE = re.compile(r"(?<![\w])a\u0644(?=[\u0620-\u06ff]{3})")
 """The Arabic article, which is written together with its word; its alif is an `a` by now."""
+_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+"""A letter of one script right beside one of another: look-alikes."""
+SPACED = re.compile(r"(?<![^\s,.;:(\"'])[^\W\d_](?: [^\W\d_\u3041-\u9fff\uac00-\ud7a3]){4,}(?![^\s,.;:)\"'!?])")
+"""A word with spaces between its letters."""
 _SPLIT = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
@@ -61,12 +67,15 @@ def _hangul(text: str) -> str:
 def plain(text: str) -> str:
     """`text` in lower-case ASCII letters, digits and single spaces: `Sa'īd Кожемяко` -> `said kozhemyako`."""
     if not text.isascii():
+        if _MIXED.search(text):
+            text = fold(text)
         text = unicodedata.normalize("NFKC", text).casefold()
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in _KEPT)
         text = unicodedata.normalize("NFC", _LATIN_MARKED.sub(r"\1", text)).translate(_PLAIN).translate(_CYRILLIC)
         text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", _ARTICLE.sub("al ", text))))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
     text = _POSSESSIVE.sub("", text)
+    text = SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
     text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
     return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
 
@@ -115,12 +124,15 @@ def skeleton(token: str) -> str:
     return token[:1] + re.sub("[aeiouy]", "", token[1:])
 
 
-_OCR = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("5", "s"), ("8", "b"), ("ii", "u"), ("i", "l"))
+_OCR = (
+    ("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("3", "e"), ("4", "a"), ("5", "s"), ("7", "t"),
+    ("8", "b"), ("ii", "u"), ("i", "l"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def ocr_shape(token: str) -> str:
-    """A token with the letters that scanners confuse made one: `rn` = `m`, `0` = `o`, `1` = `l` = `i`."""
+    """A token with what scanners confuse, and digits written for letters, made one: `rn` = `m`, `0` = `o`."""
     for read, meant in _OCR:
         token = token.replace(read, meant)
     return token

@@ -9,6 +9,7 @@ from service.model.evidence import total
 from service.model.mention import Candidate, Mention
 from service.names.compare import points_of
 from service.names.coreference import join_short_forms
+from service.names.disguise import disguised_candidates
 from service.names.identifiers import find_identifiers
 from service.names.place import Place, settle
 from service.names.roster import NameIndex, build_index
@@ -73,7 +74,7 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
 def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:
     """The proposals of the candidate source in the order of the text, and what was cut."""
     proposed = index.source.candidates(document)
-    rows = sorted(proposed.rows[:MAX_CANDIDATES])
+    rows = sorted({*proposed.rows[:MAX_CANDIDATES], *disguised_candidates(document, index.source)})
     limits = []
     if not proposed.complete:
         limits.append("names: the article has more possible places than are kept; those behind them were not compared")

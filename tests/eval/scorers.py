@@ -24,9 +24,11 @@ config = algorithm.default_config() if hasattr(algorithm, "default_config") else
 def entity(name, schema, key):
     schema = schema if schema in ("Person", "Company", "Organization", "Vessel", "Airplane") else "LegalEntity"
     return model.get_proxy({"id": key, "schema": schema, "properties": {"name": [name]}})
-for line in sys.stdin:
+for number, line in enumerate(sys.stdin):
     left, right, schema = json.loads(line)
-    print(algorithm.compare(entity(left, schema, "a"), entity(right, schema, "b"), config).score)
+    # Names are remembered by the entity's id, so that each pair needs ids of its own.
+    one, other = entity(left, schema, f"a{number}"), entity(right, schema, f"b{number}")
+    print(algorithm.compare(one, other, config).score)
 """
 
 
