@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from service.model.entity import Entity, Name
-from service.model.evidence import Factor
+from service.model.entity import Entity
+from service.model.evidence import Factor, Span
 from service.model.mention import Candidate, Mention, Qualifier
 from service.names.compare import score_of
 from service.names.weights import CONTEXT_WEIGHTS
@@ -33,7 +33,7 @@ def collect_identifiers(entities: Iterable[Entity]) -> dict[tuple[str, str], tup
     found: dict[tuple[str, str], list[Entity]] = {}
     for entity in entities:
         for identifier in entity.identifiers:
-            value = _normal(identifier.kind, identifier.value)
+            value = normal_number(identifier.kind, identifier.value)
             if identifier.kind in _KINDS and len(value) >= 6:
                 holders = found.setdefault((identifier.kind, value), [])
                 if entity not in holders:
@@ -68,13 +68,13 @@ def _numbers(norm: str, known: Mapping[tuple[str, str], tuple[Entity, ...]]) -> 
                 yield found.start(1), found.end(1), "imo", value
     for found in _CODE.finditer(norm):
         for kind in ("wallet", "swift", "passport"):
-            value = _normal(kind, found.group())
+            value = normal_number(kind, found.group())
             if (kind, value) in known:
                 yield found.start(), found.end(), kind, value
                 break
 
 
-def _normal(kind: str, value: str) -> str:
+def normal_number(kind: str, value: str) -> str:
     """A number as it is compared: no spaces; capitals but for wallets, whose case counts; digits alone for ships."""
     value = re.sub(r"[\s.-]", "", value)
     if kind == "imo":
@@ -85,20 +85,20 @@ def _normal(kind: str, value: str) -> str:
 def _mention(document: Document, place: tuple[int, int], kind: str, holders: tuple[Entity, ...]) -> Mention:
     """The mention of the holders of one number."""
     span = document.span(*place)
-    points = CONTEXT_WEIGHTS["identifier"]
-    candidates = []
-    for entity in sorted(holders, key=lambda one: one.id):
-        reason = f"the {kind} number {span.text} is {entity.primary_name}'s on the list"
-        name = next((one for one in entity.names if one.kind == "primary"), entity.names[0])
-        candidates.append(
-            Candidate(
-                entity=entity,
-                name=Name(name.text, name.kind, name.quality, name.script, name.language),
-                score=score_of(points),
-                factors=(Factor("identifier", points, reason, (span,)),),
-                sentence=f"{span.text} is {entity.primary_name} ({entity.id}): {reason}.",
-                qualifiers=(Qualifier(kind, span.text, span.text, "agree"),),
-                matched_name_kind="identifier",
-            )
-        )
+    candidates = (holder_of(kind, span.text, entity, (span,)) for entity in sorted(holders, key=lambda one: one.id))
     return Mention(span, tuple(candidates))
+
+
+def holder_of(kind: str, number: str, entity: Entity, spans: tuple[Span, ...] = ()) -> Candidate:
+    """The candidate whose number this is."""
+    points = CONTEXT_WEIGHTS["identifier"]
+    reason = f"the {kind} number {number} is {entity.primary_name}'s on the list"
+    return Candidate(
+        entity=entity,
+        name=next((one for one in entity.names if one.kind == "primary"), entity.names[0]),
+        score=score_of(points),
+        factors=(Factor("identifier", points, reason, spans),),
+        sentence=f"{number} is {entity.primary_name} ({entity.id}): {reason}.",
+        qualifiers=(Qualifier(kind, number, number, "agree"),),
+        matched_name_kind="identifier",
+    )

@@ -45,6 +45,11 @@ class NameIndex:
         return {name_id for _, _, name_id in self.source.candidates(read(Article(name)))}
 
     @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The short names of the lists."""
+        return tuple(sorted({entity.list for entity, _ in self.entries}))
+
+    @cached_property
     def identifiers(self) -> dict[tuple[str, str], tuple[Entity, ...]]:
         """The numbers of all entities: (kind, value) -> holders."""
         return collect_identifiers(dict.fromkeys(entity for entity, _ in self.entries))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from service.model.entity import Entity
 from service.model.evidence import Factor, total
 from service.model.mention import Candidate, Qualifier, Result
 from service.names.compare import MAX_POINTS, MIN_POINTS, compare_prepared, score_of
+from service.names.factors.context import AGE_SLACK, SURE
+from service.names.identifiers import holder_of, normal_number
 from service.names.letters import plain, sound
 from service.names.prepare import prepare
 from service.names.roster import NameIndex
@@ -41,26 +46,54 @@ def same_kind(wanted: str, listed: str) -> bool:
 
 
 def with_facts(candidate: Candidate, facts: dict[str, tuple[str, ...]]) -> Candidate:
-    """A candidate with the secondary facts of a query weighed: `country` (ISO codes) and `birthDate` (ISO dates)."""
-    entity = candidate.entity
-    pairs = (
-        ("country", {code.upper() for code in facts.get("country", ())}, {*entity.countries, *entity.nationalities}),
-        ("birth-date", {text[:4] for text in facts.get("birthDate", ())}, {text[:4] for text in entity.birth_dates}),
-    )
+    """A candidate with the secondary facts of a query weighed: `country` (ISO codes) and `birthDate` (ISO dates).
+
+    As in running text, no fact saves names that differ.
+    """
     factors, qualifiers = list(candidate.factors), []
-    for factor_id, told, listed in pairs:
-        if not told:
-            continue
-        result: Result = "unknown" if not listed else "agree" if told & listed else "conflict"
+    alike = total(factors) >= 0
+    for factor_id, told, listed, strength in _facts(candidate.entity, facts):
+        result: Result = "unknown" if strength == 0 else "agree" if strength > 0 else "conflict"
         qualifiers.append(Qualifier(factor_id, ", ".join(sorted(told)), ", ".join(sorted(listed)), result))
-        if result != "unknown":
-            points = CONTEXT_WEIGHTS[factor_id] * (1 if result == "agree" else -1)
+        points = round(CONTEXT_WEIGHTS[factor_id] * strength)
+        if points < 0 or (points and alike):
             factors.append(Factor(factor_id, points, f"{factor_id} of query and entry: {result}"))
     points = total(factors)
     bounded = min(max(points, MIN_POINTS), MAX_POINTS)
     if bounded != points:
         factors.append(Factor("bounds", bounded - points, "points are kept within the range of the scale"))
-    return Candidate(entity, candidate.name, score_of(bounded), tuple(factors), candidate.sentence, tuple(qualifiers))
+    return Candidate(
+        entity=candidate.entity,
+        name=candidate.name,
+        score=score_of(bounded),
+        factors=tuple(factors),
+        sentence=candidate.sentence,
+        qualifiers=tuple(qualifiers),
+        matched_name_kind=candidate.matched_name_kind,
+    )
+
+
+def _facts(entity: Entity, facts: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, set[str], set[str], float]]:
+    """(factor, told, listed, strength) of each fact that a query tells."""
+    countries = {code.upper() for code in facts.get("country", ())}
+    if countries:
+        listed = {*entity.countries, *entity.nationalities}
+        yield "country", countries, listed, 0.0 if not listed else 1.0 if countries & listed else -1.0
+    born = set(facts.get("birthDate", ()))
+    if born:
+        years = {int(text[:4]) for text in born if text[:4].isdigit()}
+        known = {int(text[:4]) for text in entity.birth_dates if text[:4].isdigit()}
+        apart = min((abs(one - other) for one in years for other in known), default=1)
+        yield "birth-date", born, set(entity.birth_dates), (1.0 if apart == 0 else -SURE if apart > AGE_SLACK else 0.0)
+
+
+def find_numbers(numbers: Iterable[tuple[str, str]], index: NameIndex) -> list[Candidate]:
+    """The holders of identifiers, (kind, value) each."""
+    found = []
+    for kind, value in numbers:
+        for entity in index.identifiers.get((kind, normal_number(kind, value)), ()):
+            found.append(holder_of(kind, value, entity))
+    return found
 
 
 def _possible(q: str, index: NameIndex) -> list[int]:

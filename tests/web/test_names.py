@@ -37,13 +37,18 @@ def test_a_name_is_found_and_explained(names_api: TestClient) -> None:
 def test_yentes_clients_are_answered(names_api: TestClient) -> None:
     """A match request in yente's form gets an answer in yente's form."""
     query = {"q1": {"schema": "Person", "properties": {"name": ["Ivan Petrovich Testovich"]}}}
-    answer = names_api.post("/match/default", json={"queries": query}).json()["responses"]["q1"]
+    sent = names_api.post("/match/default", params={"algorithm": "best", "limit": 3}, json={"queries": query})
+    assert (sent.status_code, sent.headers["x-batch-size"]) == (200, "1")
+    assert all({"description", "coefficient"} <= set(one) for one in sent.json()["matcher"].values())
+    answer = sent.json()["responses"]["q1"]
     best = answer["results"][0]
     assert best["caption"] == "Testovich Ivan Petrovich"
     assert best["match"] is True
     refused = names_api.post("/match/default", json={"queries": {"q1": {"schema": "Person"}}})
     assert refused.status_code == 422
     assert "queries.q1" in refused.json()["detail"]
+    assert names_api.post("/match/nothing", json={"queries": query}).status_code == 404
+    assert names_api.post("/match/ours", json={"queries": query}).status_code == 200
 
 
 def test_the_table_is_published(names_api: TestClient) -> None:

@@ -17,6 +17,9 @@ _PROGRAMME_COUNTRY = {
 }  # fmt: skip
 """Part of a programme's code -> the country that it is about."""
 AGE_SLACK = 2
+"""Years that listed dates of birth are out at times."""
+SURE = 1.7
+"""Strength of a date of birth that surely differs."""
 
 
 def listed_countries(look: Look) -> frozenset[str]:
@@ -89,7 +92,7 @@ def birth_date(look: Look) -> Found | None:
     if any(abs(one - other) <= slack for one in years for other in listed):
         result, strength, reason = "agree", 1.0, "year of birth or age agrees"
     elif all(abs(one - other) > AGE_SLACK for one in years for other in listed):
-        result, strength, reason = "conflict", -1.7 if near else -1.0, "year of birth or age differs"
+        result, strength, reason = "conflict", -SURE if near else -1.0, "year of birth or age differs"
     else:
         result, strength, reason = "unknown", 0.0, ""
     told = ", ".join(map(str, sorted(years)))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from service.names.scoring import scoring_table
 from service.names.search import search_names
-from service.names.yente import match_entities
+from service.names.yente import MatchOptions, match_entities
 from service.web.access import TheService
 from service.web.body import JsonBody, parse_object
 from service.web.openapi import answers, json_body
@@ -40,15 +40,13 @@ def search(
     responses=answers((200, shapes.MatchOut, "Results by query.")),
     openapi_extra=json_body(shapes.MatchIn),
 )
-def match(
-    service: TheService,
-    dataset: str,
-    body: JsonBody,
-    threshold: Threshold = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 5,
-) -> Response:
+def match(service: TheService, dataset: str, body: JsonBody, query: Annotated[shapes.MatchQuery, Query()]) -> Response:
     """Match parties that you hold, as yente does; `dataset` is a list's short name or `default` for all."""
-    return reply(match_entities(parse_object(body), service.names, dataset=dataset, threshold=threshold, limit=limit))
+    options = MatchOptions(dataset=dataset, **query.model_dump())
+    answer = match_entities(parse_object(body), service.names, options)
+    response = reply(answer)
+    response.headers["x-batch-size"] = str(len(answer["responses"]))
+    return response
 
 
 @router.get("/v1/scoring", response_model=None, responses=answers((200, shapes.ScoringOut, "The table.")))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
+from service.names.weights import DEFAULT_THRESHOLD
+from service.names.yente import LEAST_SCORE
 from service.web.shapes.evidence import Shape
 
 
@@ -18,11 +20,25 @@ class MatchIn(Shape):
     )
 
 
+class MatchQuery(BaseModel):
+    """The parameters of a match request, as yente has them."""
+
+    threshold: float = Field(DEFAULT_THRESHOLD, ge=0, le=1, description="Scores from here on are matches.")
+    cutoff: float = Field(LEAST_SCORE, ge=0, le=1, description="Results that score no more are left out.")
+    limit: int = Field(5, ge=1, le=500, description="Results of a query.")
+    algorithm: str = Field("flagstaff", description="Taken for the sake of clients; the comparison is always ours.")
+    include_dataset: list[str] = Field([], description="Only these lists.")
+    exclude_dataset: list[str] = Field([], description="Not these lists.")
+    exclude_schema: list[str] = Field([], description="Not these kinds of party.")
+    exclude_entity_ids: list[str] = Field([], max_length=500, description="Not these entries.")
+    topics: list[str] = Field([], description="Only entries with one of these topics.")
+
+
 class MatchOut(Shape):
     """The answer in yente's form."""
 
     responses: dict[str, dict[str, Any]] = Field(description="By key: results, best first, each with score and match.")
-    matcher: dict[str, Any] = Field(description="The algorithm and the threshold.", examples=[{"name": "flagstaff"}])
+    matcher: dict[str, Any] = Field(description="What each feature means: description and coefficient.")
     limit: int = Field(examples=[5])
 
 

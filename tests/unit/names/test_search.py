@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from service.errors import InputError
-from service.model.entity import Entity, Name, Watchlist
+from service.errors import InputError, NotFoundError
+from service.model.entity import Entity, Identifier, Name, Watchlist
 from service.model.evidence import total
 from service.names.compare import score_of
 from service.names.match import NameIndex, build_index
 from service.names.search import search_names
-from service.names.yente import match_entities
+from service.names.yente import MatchOptions, match_entities
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +19,7 @@ def index() -> NameIndex:
         Entity("ofac-1", "ofac", "Person", (Name("KOZHEMYAKO, Oleg Nikolaevich"),), birth_dates=("1962-03-17",)),
         Entity("ofac-2", "ofac", "Person", (Name("KIM, Jong Un"),), countries=("KP",)),
         Entity("ofac-3", "ofac", "Company", (Name("AIR KORYO"),), countries=("KP",)),
+        Entity("ofac-4", "ofac", "Vessel", (Name("WISE HONEST"),), identifiers=(Identifier("imo", "8905490"),)),
     )
     return build_index([Watchlist("ofac", entities, "0" * 64)])
 
@@ -42,7 +43,9 @@ def test_a_match_request_gets_yentes_answer(index: NameIndex) -> None:
     assert (answer["status"], result["id"], result["match"]) == (200, "ofac-2", True)
     assert result["features"]["country"] > 0
     assert score_of(sum(result["features"].values())) == result["score"]
-    assert match_entities(request, index, threshold=0.99999)["responses"]["q"]["results"][0]["match"] is False
+    strict = match_entities(request, index, MatchOptions(threshold=0.99999))
+    assert strict["responses"]["q"]["results"][0]["match"] is False
+    assert strict["responses"]["q"]["total"]["value"] == 0
 
 
 def test_another_date_of_birth_speaks_against(index: NameIndex) -> None:
@@ -63,3 +66,52 @@ def test_a_broken_request_is_named(index: NameIndex, request_: dict[str, object]
     """A request without queries or names is refused with its place."""
     with pytest.raises(InputError, match="queries"):
         match_entities(request_, index)
+
+
+def _results(index: NameIndex, options: MatchOptions, **properties: list[str]) -> list[str]:
+    """The ids that a query for these properties brings."""
+    answer = match_entities({"queries": {"q": {"schema": "Thing", "properties": properties}}}, index, options)
+    return [result["id"] for result in answer["responses"]["q"]["results"]]
+
+
+def test_a_number_finds_its_holder(index: NameIndex) -> None:
+    """An IMO number finds the ship without any name."""
+    assert _results(index, MatchOptions(), imoNumber=["IMO 8905490"]) == ["ofac-4"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        MatchOptions(exclude_entity_ids=("ofac-2",)),
+        MatchOptions(exclude_schema=("Person",)),
+        MatchOptions(exclude_dataset=("ofac",)),
+        MatchOptions(include_dataset=("un",)),
+        MatchOptions(topics=("crime",)),
+        MatchOptions(cutoff=0.9999),
+    ],
+)
+def test_filters_leave_results_out(index: NameIndex, options: MatchOptions) -> None:
+    """Each filter of yente's request keeps an entry out that is found without it."""
+    assert _results(index, MatchOptions(), name=["Kim Jong Un"])[0] == "ofac-2"
+    assert "ofac-2" not in _results(index, options, name=["Kim Jong Un"])
+
+
+def test_unknown_lists_and_algorithms_are_named(index: NameIndex) -> None:
+    """A dataset that is not in use is not found; an algorithm that nobody knows is refused; yente's own are taken."""
+    with pytest.raises(NotFoundError, match="ofac"):
+        _results(index, MatchOptions(dataset="us_sdn"), name=["Kim Jong Un"])
+    with pytest.raises(InputError, match="algorithm"):
+        _results(index, MatchOptions(algorithm="guess"), name=["Kim Jong Un"])
+    assert _results(index, MatchOptions(algorithm="logic-v2"), name=["Kim Jong Un"])
+
+
+def test_no_fact_saves_a_bare_surname(index: NameIndex) -> None:
+    """A surname with the right date of birth and country is still no match."""
+    properties = {"name": ["Kozhemyako"], "birthDate": ["1962-03-17"], "country": ["ru"]}
+    answer = match_entities({"queries": {"q": {"schema": "Person", "properties": properties}}}, index)
+    assert not any(result["match"] for result in answer["responses"]["q"]["results"])
+
+
+def test_first_and_last_name_make_a_name(index: NameIndex) -> None:
+    """A query may give a person's names apart."""
+    assert _results(index, MatchOptions(), firstName=["Oleg"], lastName=["Kozhemyako"])[0] == "ofac-1"
