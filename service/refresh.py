@@ -19,10 +19,10 @@ from service.store.list_versions import ListVersion
 from service.store.times import micros
 from service.watchlist import kept
 from service.watchlist.diff import ListDiff, compare_versions
-from service.watchlist.download import Patience, Validators, fetch
+from service.watchlist.download import Fetched, Patience, Validators, fetch
 from service.watchlist.guard import Refusal, check_version
 from service.watchlist.load import read_watchlist
-from service.watchlist.past import carry_forward, in_force
+from service.watchlist.past import carry_forward, dated, in_force
 from service.watchlist.report import describe
 from service.watchlist.source import Source
 from service.watchlist.sources import ListSource
@@ -140,7 +140,9 @@ def find_version(tx: Transaction, name: str, wanted: str) -> ListVersion:
     for version in list_versions.history(tx, name):
         if wanted in (version.version, version.list_date) or (len(wanted) >= 6 and version.sha256.startswith(wanted)):
             return version
-    raise NotFoundError(f"{name}: no version {wanted!r} is kept; `flagstaff lists history {name}` shows them")
+    kept_here = [f"{one.version} ({one.list_date or 'undated'})" for one in list_versions.history(tx, name)[:5]]
+    remedy = f"kept are {', '.join(kept_here)}" if kept_here else "nothing was imported yet"
+    raise NotFoundError(f"{name}: no version {wanted!r} is kept; {remedy}; `flagstaff lists history {name}` shows all")
 
 
 def read_version(tx: Transaction, name: str, wanted: str | None = None) -> Watchlist:
@@ -261,7 +263,7 @@ def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, p
             state = list_states.states(tx)[source.name]
         known = Validators() if source.beside else Validators(state.etag, state.modified)
         fetched = fetch(source.url, known, patience=patience)
-        change = None if fetched.data is None else _take_download(store, source, fetched.data, actor, now, patience)
+        change = None if fetched.data is None else _take_download(store, source, fetched, actor, now, patience)
     except (ListError, ConflictError, StoreError) as error:
         get_logger("lists").warning("list.refresh_failed", list=source.name, **{"error.message": str(error)})
         return {**values, "detail": str(error)}
@@ -273,13 +275,17 @@ def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, p
 
 
 def _take_download(
-    store: Store, source: ListSource, data: bytes, actor: str, now: datetime, patience: Patience
+    store: Store, source: ListSource, fetched: Fetched, actor: str, now: datetime, patience: Patience
 ) -> Change | None:
-    """Read a download and take it in; None when this version was used before and somebody went back from it."""
+    """Read a download and take it in; a file without a date has that of `Last-Modified`, else of today.
+
+    None when this version was used before and somebody went back from it.
+    """
     beside = {name: fetch(url, patience=patience).data or b"" for name, url in source.beside.items()}
     label = source.url.partition("?")[0].rstrip("/").rpartition("/")[2] or source.name
     name = source.name if source.format in ("table", "opensanctions") else None
-    new = read_watchlist(Source(label, data, beside), name=name)
+    new = read_watchlist(Source(label, fetched.data or b"", beside), name=name)
+    new = dated(new, fetched.published or now.date().isoformat())
     if new.name != source.name:
         raise ListError(f"{source.url}: this is the list {new.name!r}, not {source.name!r}; check the address")
     with store.read() as tx:

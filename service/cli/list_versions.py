@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,7 +27,7 @@ from service.store.times import iso
 from service.watchlist.diff import ListDiff, compare_versions
 from service.watchlist.ftm import export_ftm
 from service.watchlist.load import load_watchlist
-from service.watchlist.past import in_force
+from service.watchlist.past import dated, in_force
 from service.watchlist.report import describe
 from service.wiring import source_of, take_in_list
 
@@ -37,6 +38,9 @@ Reason = Annotated[str | None, typer.Option(help="Why; it is written into the au
 def import_list(
     file: Annotated[Path, typer.Argument(help="A list as its publisher gives it, or your own table.")],
     name: Annotated[str | None, typer.Option(help="Short name; for your own list its file name by default.")] = None,
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the list, where its file names none.")
+    ] = None,
     override: Annotated[bool, typer.Option("--override", help="Take it although the checks refuse it.")] = False,
     reason: Reason = None,
     json: Json = False,
@@ -49,13 +53,15 @@ def import_list(
     """
     if override and not (reason and reason.strip()):
         raise ConfigError("--override: say why with --reason; it is written into the audit trail")
-    watchlist = load_watchlist(file, name=name)
+    watchlist = dated(load_watchlist(file, name=name), date.date().isoformat() if date else None)
     settings = load_settings(database=database)
     change = take_in_list(settings, watchlist, actor=ACTOR, override=reason if override else None)
     if json:
         print_json({**describe(watchlist), **change.as_dict()})
     else:
         _tell(change, describe(watchlist))
+    if watchlist.list_date is None and not watchlist.custom:
+        complain(f"{watchlist.name}: the file names no date, so that its age is not known; say it with --date")
     if change.outcome == "refused":
         complain(f"{refusal_text(watchlist.name, change.refusals)}; --override --reason TEXT takes it all the same")
         raise SystemExit(EXIT_REFUSED)
@@ -193,8 +199,11 @@ def _tell(change: Change, counts: dict[str, Any]) -> None:
     watchlist = change.watchlist
     line(f"{watchlist.name}: version {watchlist.version} of {watchlist.list_date or 'unknown date'}: {change.outcome}")
     for key, value in counts.items():
-        if isinstance(value, int | str):
-            line(f"  {key.replace('_', ' ')}: {value}")
+        label = key.replace("_", " ")
+        if isinstance(value, dict) and key != "by_programme":
+            line(f"  {label}: {', '.join(f'{what} {count:,}' for what, count in value.items()) or 'none'}")
+        elif isinstance(value, int | str):
+            line(f"  {label}: {value}")
     if change.before is not None and change.outcome != "unchanged":
         counted = ", ".join(f"{count:,} {what}" for what, count in change.as_dict()["counts"].items())
         line(f"  against version {change.before.version}: {counted}")

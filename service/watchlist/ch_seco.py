@@ -20,7 +20,7 @@ from service.watchlist.xml_stream import elements, local, text_of
 ROOT = "swiss-sanctions-list"
 _SCHEMAS: dict[str, Schema] = {"individual": "Person", "entity": "Organization", "object": "Vessel"}
 _KINDS: dict[str, NameKind] = {"primary-name": "primary", "alias": "alias", "formerly-known-as": "former"}
-_DATE = re.compile(rb'<swiss-sanctions-list[^>]*?\bdate\s*=\s*"(\d{4}-\d{2}-\d{2})"')
+_DATE = re.compile(rb"<swiss-sanctions-list[^>]*?\bdate\s*=\s*[\"'](\d{4}-\d{2}-\d{2})")
 _IMO = re.compile(r"\bIMO\b\D{0,12}(\d{7})\b")
 _PLACE = ("c-o", "address-details", "p-o-box", "zip-code", "location", "area", "country")
 

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -31,6 +32,14 @@ class Fetched:
 
     data: bytes | None
     validators: Validators
+
+    @property
+    def published(self) -> str | None:
+        """The day (ISO 8601, UTC) of `Last-Modified`; None where the server gave none."""
+        try:
+            return parsedate_to_datetime(self.validators.modified or "").astimezone(UTC).date().isoformat()
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ PUBLISHER = "European Commission, DG FISMA"
 _SCHEMAS: dict[str, Schema] = {"person": "Person", "enterprise": "Organization", "vessel": "Vessel"}
 _KINDS = {"passport": "passport", "id": "national-id", "ssn": "national-id", "fiscalcode": "tax-id", "tax": "tax-id"}
 _KINDS |= {"regnumber": "registration", "imo": "imo", "swiftbic": "swift", "birthcert": "other"}
-_GENERATED = re.compile(rb'generationDate\s*=\s*"(\d{4}-\d{2}-\d{2})')
+_GENERATED = re.compile(rb"generationDate\s*=\s*[\"'](\d{4}-\d{2}-\d{2})")
 _IN_TEXT = re.compile(r"^(?P<number>.+?)\s*\((?P<kind>[a-z]+)-")
 _PLACE = ("street", "poBox", "zipCode", "city", "region", "place", "countryDescription")
 

@@ -8,6 +8,11 @@ import hashlib
 from service.model.entity import Entity, Watchlist
 
 
+def dated(watchlist: Watchlist, date: str | None) -> Watchlist:
+    """The list with a date (ISO 8601) where its file names none; the publisher's own date stays."""
+    return watchlist if watchlist.list_date or not date else dataclasses.replace(watchlist, list_date=date)
+
+
 def in_force(watchlist: Watchlist) -> Watchlist:
     """The list without its delisted entries."""
     if not any(entity.delisted_on for entity in watchlist.entities):

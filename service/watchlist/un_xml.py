@@ -21,7 +21,7 @@ _KINDS: dict[str, NameKind] = {"good": "alias", "low": "weak", "a.k.a.": "alias"
 _REFERENCE = re.compile(r"\.\d{3}\b(?<=\b([A-Z]{2}[ie]\.\d{3}))")  # from its stop: that is found several times faster
 _IMO = re.compile(r"\bIMO\W{0,3}(?:\s*(?:number|no)\.?)?\W{0,3}(\d{7})\b", re.IGNORECASE)
 _SWIFT = re.compile(r"\b(?:SWIFT|BIC)(?:/BIC)?(?: code)?:?\s*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")
-_DATE_GENERATED = re.compile(rb'dateGenerated\s*=\s*"(\d{4}-\d{2}-\d{2})')
+_DATE_GENERATED = re.compile(rb"dateGenerated\s*=\s*[\"'](\d{4}-\d{2}-\d{2})")
 _SKIPPED = frozenset({
     "DATAID", "VERSIONNUM", "REFERENCE_NUMBER", "LIST_TYPE", "LAST_DAY_UPDATED", "SORT_KEY", "SORT_KEY_LAST_MOD",
 })  # fmt: skip

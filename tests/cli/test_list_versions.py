@@ -35,6 +35,20 @@ def test_the_life_of_a_list(run: Run, tmp_path: Path) -> None:
     assert "in use" in run("lists", "history").stdout
 
 
+def test_the_import_report_and_a_date_from_outside(run: Run, tmp_path: Path) -> None:
+    """Names by kind, quality and script; OFAC's CSV names no date, which is said, and can be given."""
+    rows = [f'{number},"BRIVETTO, Aldo{number}","individual","DPRK3"{",-0- " * 8}' for number in range(901, 921)]
+    (tmp_path / "sdn.csv").write_text("\n".join(rows) + "\n\x1a")
+    undated = run("lists", "import", "sdn.csv")
+    assert "by kind: primary 20" in undated.stdout
+    assert "by script: Latin 20" in undated.stdout
+    assert "say it with --date" in undated.stderr
+    (tmp_path / "sdn.csv").write_text("\n".join([*rows, rows[0].replace("901", "999")]) + "\n\x1a")
+    assert run("lists", "import", "sdn.csv", "--date", "2024-05-02").stderr == ""
+    assert "0 added" in run("lists", "diff", "ofac@2024-05-02", "ofac").stdout
+    assert "kept are" in run("lists", "diff", "ofac@1999-01-01", "ofac").stderr
+
+
 def test_screening_as_of_a_day(run: Run, tmp_path: Path) -> None:
     """Before its listing a party is not found; the screening names the list with the day."""
     (tmp_path / "ours.csv").write_text(

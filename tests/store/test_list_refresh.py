@@ -226,6 +226,18 @@ def test_a_publisher_is_left_alone_for_as_long_as_it_asks(publisher: Publisher) 
         assert low <= waits[-1] <= high
 
 
+def test_a_list_without_a_date_has_that_of_its_download(store: Store, publisher: Publisher, good: str) -> None:
+    """`Last-Modified`, else the day on which it was fetched: an official list always has an age."""
+    undated = xml(41).replace(b"dateGenerated", b"made")
+    publisher.answer = send(undated, Last_Modified="Fri, 01 May 2026 10:00:00 GMT")
+    assert refresh(store, publisher).outcome == "in use"
+    publisher.answer = send(undated.replace(b"Person", b"Human"))
+    assert refresh(store, publisher, later=2).outcome == "in use"
+    with store.read() as tx:
+        newest, before, *_ = list_versions.history(tx, "un")
+    assert (newest.list_date, before.list_date) == ("2026-05-04", "2026-05-01")
+
+
 def test_a_redirect_is_followed(store: Store, publisher: Publisher, good: str) -> None:
     """The list may have moved."""
     moved = send(xml(41))

@@ -139,3 +139,14 @@ def test_an_unusual_encoding_is_refused() -> None:
     """An encoding in which markup can hide is not read."""
     with pytest.raises(ListError, match="encoding"):
         read_watchlist(Source("un.xml", UN.replace("UTF-8", "UTF-7").encode()))
+
+
+def test_the_date_in_either_kind_of_quotes() -> None:
+    """The publisher has written both."""
+    for quote in ("'", '"'):
+        text = (
+            f"<CONSOLIDATED_LIST dateGenerated={quote}2025-04-19T23:00:04Z{quote}><INDIVIDUALS><INDIVIDUAL>"
+            "<FIRST_NAME>Aldo</FIRST_NAME><REFERENCE_NUMBER>KPi.901</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS>"
+            "</CONSOLIDATED_LIST>"
+        )
+        assert read_watchlist(Source("un.xml", text.encode())).list_date == "2025-04-19"
