@@ -9,10 +9,11 @@ from typing import Literal
 
 _BREAK = re.compile(r"\n\s*")
 
-Kind = Literal["sentence", "words", "party", "stance", "place", "date"]
+Kind = Literal["sentence", "detail", "words", "party", "stance", "place", "date"]
 
 KIND_NAMES: dict[Kind, str] = {
     "sentence": "sentence that proves a rule",
+    "detail": "sentence that adds particulars",
     "words": "words that a factor counts",
     "party": "name that may stand for a listed party",
     "stance": "how the text stands to the conduct",

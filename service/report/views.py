@@ -176,7 +176,10 @@ def _hits(hits: Sequence[Json], parties: Sequence[PartyView], highlights: Highli
     names = {str(c["entity_id"]): str(c["primary_name"]) for party in parties for c in party.candidates}
     for index, hit in enumerate(hits, start=1):
         home = {"article_id": hit.get("article_id")}
-        evidence = tuple(highlights.add({**home, **span}, "sentence") for span in hit.get("evidence", ()))
+        evidence = tuple(
+            highlights.add({**home, **span}, "detail" if at else "sentence")
+            for at, span in enumerate(hit.get("evidence", ()))
+        )
         factors = []
         for factor in hit["factors"]:
             number += 1

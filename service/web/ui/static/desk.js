@@ -63,8 +63,9 @@
   // The proving sentence is in view, even where the article scrolls in a column of its own.
   function showEvidence() {
     const column = document.querySelector(".pane-article");
-    const sentence = column?.querySelector(".body .k-sentence");
-    if (!column || !sentence || column.scrollHeight <= column.clientHeight) return;
+    const proof = document.querySelector(".pane-reasons .hit blockquote a[href^='#']");
+    const sentence = (proof && document.getElementById(proof.hash.slice(1))) || column?.querySelector(".body .k-sentence");
+    if (!column || !sentence || !column.contains(sentence) || column.scrollHeight <= column.clientHeight) return;
     const offset = sentence.getBoundingClientRect().top - column.getBoundingClientRect().top;
     column.scrollTop += offset - 90;
   }
