@@ -15,7 +15,7 @@ from service.clock import utc_now
 from service.errors import InputError
 from service.report.dossier import render_alert_html, render_index_html
 from service.settings import load_settings
-from service.store import queue
+from service.store import audit, queue
 from service.store.database import Transaction, open_store
 from service.store.telling import show_alert, show_row, story_of
 
@@ -41,7 +41,8 @@ def report(
 
 def _page(tx: Transaction, alert_id: str) -> str:
     document = show_alert(tx, alert_id, now=utc_now())
-    return render_alert_html(document, [one.screening["article"] for one in story_of(tx, alert_id)])
+    history = audit.history(tx, f"alert/{alert_id}")
+    return render_alert_html(document, [one.screening["article"] for one in story_of(tx, alert_id)], history=history)
 
 
 def _write_all(tx: Transaction, output: Path) -> Path:
@@ -54,7 +55,9 @@ def _write_all(tx: Transaction, output: Path) -> Path:
         for row in page.rows:
             document = show_row(tx, row, now=utc_now())
             behind = [dict(one.screening) for one in story_of(tx, row.id)]
-            write_page(folder / f"{row.id}.html", render_alert_html(document, [each["article"] for each in behind]))
+            told = [each["article"] for each in behind]
+            history = audit.history(tx, f"alert/{row.id}")
+            write_page(folder / f"{row.id}.html", render_alert_html(document, told, history=history))
             listed.append(behind[0])
             links.append(f"{folder.name}/{row.id}.html")
         if (cursor := page.next_cursor) is None:

@@ -12,12 +12,13 @@ Json = Mapping[str, Any]
 _BANDS = ("alert", "review", "none")
 
 
-def render_alert_html(alert: Json, articles: Sequence[Json]) -> str:
+def render_alert_html(alert: Json, articles: Sequence[Json], *, history: Sequence[Json] = ()) -> str:
     """The page of one `alert/1` object; `articles` are the articles of its story with their text.
 
-    Fields that the alert does not have are left out. The page fetches nothing and runs no script.
+    `history` are its events, oldest first. Fields that the alert does not have are left out. The page fetches nothing
+    and runs no script.
     """
-    return _render(view_alert(alert, articles))
+    return _render(view_alert(alert, articles), history)
 
 
 def render_screening_html(screening: Json) -> str:
@@ -34,5 +35,5 @@ def render_index_html(screenings: Sequence[Json], links: Sequence[str] = ()) -> 
     return render("index.html", rows=rows)
 
 
-def _render(dossier: Dossier) -> str:
-    return render("dossier.html", dossier=dossier)
+def _render(dossier: Dossier, history: Sequence[Json] = ()) -> str:
+    return render("dossier.html", dossier=dossier, history=history)

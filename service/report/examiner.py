@@ -121,7 +121,7 @@ def _sample(store: Store, asked: Asked, *, now: datetime) -> Iterator[tuple[str,
             articles = [told.screening["article"] for told in story_of(tx, alert_id)]
             events = audit.history(tx, f"alert/{alert_id}")
         yield f"alerts/{alert_id}.json", _json({"alert": alert, "articles": articles, "events": events})
-        yield f"alerts/{alert_id}.html", render_alert_html(alert, articles).encode()
+        yield f"alerts/{alert_id}.html", render_alert_html(alert, articles, history=events).encode()
 
 
 def _trail(tx: Transaction) -> Iterator[tuple[str, bytes]]:

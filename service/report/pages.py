@@ -7,6 +7,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictU
 from service.model.summary import summary_parts
 from service.report import wording
 from service.report.charts import bars
+from service.report.codes import EVENT_NAMES, WHY_NOW_NAMES
 from service.report.comparing import comparison, five_steps
 from service.report.scale import scale_of
 
@@ -35,6 +36,8 @@ def environment(*before: BaseLoader) -> Environment:
         headline=wording.headline,
         who=wording.who,
         how_sure=wording.how_sure,
+        why_now_names=WHY_NOW_NAMES,
+        event_names=EVENT_NAMES,
         scale_of=scale_of,
         comparison=comparison,
         five_steps=five_steps,

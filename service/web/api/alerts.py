@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.report.dossier import render_alert_html
-from service.store import articles, queue
+from service.store import articles, audit, queue
 from service.store.telling import show_alert, show_row, walk
 from service.web.access import TheService
 from service.web.body import NDJSON_TYPES
@@ -123,7 +123,8 @@ def _dossier(service: Service, alert_id: str) -> str:
     with service.store.read() as tx:
         document = show_alert(tx, alert_id, now=service.clock())
         told = [articles.get(tx, one["id"], one["revision"]) for one in document["story"]["articles"]]
-    return render_alert_html(document, [kept.article.as_dict() for kept in told])
+        history = audit.history(tx, f"alert/{alert_id}")
+    return render_alert_html(document, [kept.article.as_dict() for kept in told], history=history)
 
 
 def _page(service: Service, query: AlertQuery, cursor: str | None) -> tuple[list[dict[str, Any]], str | None]:

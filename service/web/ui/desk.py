@@ -22,7 +22,6 @@ from service.web.ui import (
     trail,
 )
 from service.web.ui.pages import PAGES
-from service.web.ui.telling import TOLD
 
 ROOMS = (
     overview,
@@ -42,7 +41,7 @@ ROOMS = (
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 
-PAGES.globals.update(choices=deciding.choices, **TOLD, regrouped=REGROUPED)
+PAGES.globals.update(choices=deciding.choices, regrouped=REGROUPED)
 
 
 def install(app: FastAPI) -> None:

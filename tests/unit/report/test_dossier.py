@@ -153,9 +153,21 @@ def test_an_alert_makes_the_same_page_with_its_own_words() -> None:
     html = render_alert_html(alert(), [ARTICLE.as_dict()])
     text = text_of(html)
     assert "Forty workers reached a mill." in text
-    assert "state new" in text
-    assert "Why now: new story" in text
+    assert "· new" in text
+    assert "Why now: a new story" in text
     assert {link[1:] for link in Page(html).links} <= set(Page(html).ids)
+
+
+def test_a_dossier_tells_the_decision_with_its_reason_and_who_made_it() -> None:
+    """Events stand in their order, with reason and note; hostile notes stay words."""
+    events = [
+        {"at": "2024-03-19T10:00:00.000Z", "actor": "ann", "type": "alert.decide", "from": "in_review",
+         "to": "closed_no_action", "note": "<b>nothing</b> to act on", "data": {"reason": "article_not_adverse"}},
+    ]  # fmt: skip
+    html = render_alert_html(alert(), [ARTICLE.as_dict()], history=events)
+    assert "Decided: in review to closed no action (article not adverse)" in text_of(html)
+    assert "&lt;b&gt;nothing&lt;/b&gt; to act on" in html
+    assert "Decision and history" not in render_alert_html(alert(), [ARTICLE.as_dict()])
 
 
 def test_an_alert_with_the_least_fields_still_renders() -> None:

@@ -38,5 +38,3 @@ EVENT_NAMES = {
     "list.imported": "List imported",
 }
 """What stands in the audit trail is the code; this is for reading along."""
-
-TOLD = {"why_now_names": WHY_NOW_NAMES, "event_names": EVENT_NAMES}
