@@ -106,7 +106,16 @@ def _pairs(entities: dict[str, Entity], ids: list[str], kind: str, value: str) -
         for second in ids[place + 1 :]:
             one, two = entities[first], entities[second]
             if one.list != two.list and _compatible(one, two):
-                yield Link(first, second, kind, f"same {kind}: {value}")
+                yield Link(first, second, kind, f"same {kind}: {_printed(one, value)}")
+
+
+def _printed(entity: Entity, value: str) -> str:
+    """What two entries share, with a name as the first of them prints it."""
+    for name in entity.names:
+        key = name_key(name.text)
+        if key and value.startswith(f"{key} "):
+            return name.text + value.removeprefix(key).replace(" ", ", ", 1)
+    return value
 
 
 def _compatible(one: Entity, two: Entity) -> bool:
@@ -128,7 +137,7 @@ def _keys(entity: Entity) -> Iterator[tuple[str, str]]:
             yield "reference", item.value.casefold()
         elif item.kind in _TELLING and len(value := _squeezed(item.value)) >= 6 and any(map(str.isdigit, value)):
             yield "identifier", f"{item.kind} {value}"
-    for key in {name_key(name.text) for name in entity.names if name.quality == "strong"}:
+    for key in dict.fromkeys(name_key(name.text) for name in entity.names if name.quality == "strong"):
         words = key.count(" ") + 1
         if words > 1 and entity.schema in ("Person", "LegalEntity"):
             for date in entity.birth_dates:

@@ -25,7 +25,7 @@ def test_people_need_name_and_date(entity: MakeEntity, watchlist: MakeList) -> N
     )
     groups = link([un, ofac])
     assert [group.entity_ids for group in groups] == [("un-1", "ofac-1")]
-    assert groups[0].links[0].reason == "same name and date of birth: aldo brivetto 1961-05-04"
+    assert groups[0].links[0].reason == "same name and date of birth: Aldo Brivetto, 1961-05-04"
 
 
 def test_a_weak_alias_links_nobody(entity: MakeEntity, watchlist: MakeList) -> None:
@@ -84,3 +84,12 @@ def test_three_lists_make_one_group(entity: MakeEntity, watchlist: MakeList) -> 
     groups = link(lists)
     assert [group.entity_ids for group in groups] == [("a-1", "b-1", "c-1")]
     assert len(groups[0].links) == 3
+
+
+def test_links_are_the_same_in_every_process(entity: MakeEntity, watchlist: MakeList) -> None:
+    """Of several reasons the one by the first name is given, whatever the order of hashes."""
+    names = [f"Stone Works {letter}" for letter in "ABCDEFGH"]
+    one = entity("un-1", *names, schema="Organization", countries=("KP",))
+    other = entity("ofac-1", *reversed(names), schema="Organization", countries=("KP",))
+    [group] = link([watchlist(one), watchlist(other, name="ofac")])
+    assert [item.reason for item in group.links] == ["same name and country: Stone Works A, KP"]
