@@ -1,8 +1,12 @@
-"""Does a short form go back to a full name that stood before it? `Oleg Kozhemyako ... Kozhemyako's second visit`."""
+"""Does a short form go back to a full name that stood before it? `Oleg Kozhemyako ... Kozhemyako's second visit`.
+
+A body is taken up again by the acronym that the article gives it: `Reconnaissance General Bureau (RGB) ... the RGB`.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from service.model.mention import Mention
@@ -11,6 +15,7 @@ from service.names.place import Place
 from service.names.surroundings import continues_name
 from service.text.document import Document
 
+_ACRONYM = re.compile(r"""\s?\(["']?(?:the )?([A-Z][A-Z0-9]{1,9})["']?\)""")
 MIN_LENGTH = 3
 """Letters of the shortest word that may stand for a full name."""
 
@@ -42,8 +47,11 @@ def join_short_forms(document: Document, mentions: Sequence[Mention], places: Se
 
 
 def short_form(document: Document, mention: Mention, place: Place) -> str | None:
-    """The word by which a full name is taken up again: the surname."""
-    if place.last - place.first < 2 or mention.candidates[0].entity.schema != "Person":
+    """The word by which a full name is taken up again: a surname, or the acronym in brackets behind a body's name."""
+    if mention.candidates[0].entity.schema != "Person":
+        acronym = _ACRONYM.match(document.norm, place.end)
+        return plain(acronym.group(1)) if acronym else None
+    if place.last - place.first < 2:
         return None
     words = plain(document.norm[place.start : place.end]).split()
     listed = mention.candidates[0].name.text

@@ -134,7 +134,8 @@ def _edited(one: Token, other: Token) -> float | None:
         a, b = a[5:], b[5:]
     least = min(len(a), len(b))
     allowed = edits_allowed(least)
-    if not allowed or (_coded(a) and _coded(b)):
+    # Two given names of different groups are two names, not one misspelt; so are two numbers or codes.
+    if not allowed or (_coded(a) and _coded(b)) or (a in VARIANTS and b in VARIANTS):
         return None
     raw = float(OSA.distance(a, b, score_cutoff=allowed))
     heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
@@ -149,7 +150,7 @@ def _edited(one: Token, other: Token) -> float | None:
     if edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
         severity *= 1.6
     if one.known and other.known:
-        severity *= 2.4 if a in VARIANTS and b in VARIANTS else 1.6
+        severity *= 1.6
     return severity if severity <= MOST_SEVERE else None
 
 

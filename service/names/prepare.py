@@ -184,7 +184,7 @@ def split_acronym(text: str) -> tuple[str, str]:
     if text[-1:] not in ")] ":
         return text, ""
     found = _BRACKETS.search(text)
-    if found is None or any(word in words.PLACES for word in plain(found.group(1)).split()):
+    if found is None or any(word in words.PLACES or word in GEOGRAPHY for word in plain(found.group(1)).split()):
         return text, ""
     bare, inside = text[: found.start()].strip(), found.group(1).strip()
     return (bare, inside if inside.isupper() and inside.isalpha() else "") if len(bare) >= 4 else (text, "")

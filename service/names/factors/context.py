@@ -18,7 +18,7 @@ _PROGRAMME_COUNTRY = {
 """Part of a programme's code -> the country that it is about."""
 AGE_SLACK = 2
 """Years that listed dates of birth are out at times."""
-SURE = 1.7
+SURE = 2.3
 """Strength of a date of birth that surely differs."""
 
 

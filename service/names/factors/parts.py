@@ -70,8 +70,10 @@ def different_part(evidence: Evidence) -> Strength | None:
 
 
 def syllable(evidence: Evidence) -> Strength | None:
-    """A syllable of a Korean name is missing or too many; every syllable of such a name counts."""
-    if not (evidence.query.korean and evidence.listed.korean) or not (evidence.query_left or evidence.listed_left):
+    """A syllable of a Korean or Chinese name is missing or too many; every syllable of such a name counts."""
+    query, listed = evidence.query, evidence.listed
+    same = (query.korean and listed.korean) or (query.person and query.chinese and listed.chinese)
+    if not same or not (evidence.query_left or evidence.listed_left):
         return None
     return 1.0, f"another syllable: {_spell((*evidence.query_left, *evidence.listed_left))}"
 

@@ -15,8 +15,8 @@ OLD_SIGNS = re.compile(r"hs|ts|tz|ie[hn]|ueh|uei|ung|[aeiou]h(?![aeiou])|[ckpt]'
 _CLASSES = [
     (re.compile(pattern), result)
     for pattern, result in (
-        ("iehn|ien", "ian"), ("ieh", "ie"), ("ueh", "ue"), ("iung", "iong"), ("ung", "ong"), ("uei", "ui"),
-        ("erh", "er"), ("eh", "e"), ("ih", "i"), ("uo|e(?![inr])|(?<!a)o(?!n)", "o"), ("tz[ui]", "zi"),
+        ("iehn|ien", "ian"), ("ieh(?!s)", "ie"), ("ueh(?!s)", "ue"), ("iung", "iong"), ("ung", "ong"), ("uei", "ui"),
+        ("erh", "er"), ("eh(?!s)", "e"), ("ih(?!s)", "i"), ("uo|e(?![inr])|(?<!a)o(?!n)", "o"), ("tz[ui]", "zi"),
         ("s[sz][ui]", "si"), ("hs|x|sh", "S"), ("zh|ch|j|q", "C"), ("ts|tz|c|z", "z"), ("[td]", "t"), ("[kg]", "k"),
         ("[pb]", "p"), ("(?<=[CSzy])i(?=[aou])", ""),
     )
