@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     """Make the report of each whole day, week (from Monday) or month (UTC) by itself, and keep it."""
     policy: Path | None = None
     """The review policy, a YAML file: four eyes, hours to decide, assignment, discounts; none means the default."""
+    test_hours: float = Field(default=0, ge=0)
+    """How often the service plants test articles and checks that they are flagged; 0: never."""
+    test_items: Path | None = None
+    """A file of test articles, a JSON article a line with `expect: {band, rule}`; none means those that ship."""
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -25,7 +25,7 @@ from service.store.people import User
 from service.store.telling import show_alert, show_row, story_of
 from service.wiring import open_service
 
-alerts = typer.Typer(help="Alerts in the store: list, show, split, merge, replay.", no_args_is_help=True)
+alerts = typer.Typer(help="Alerts in the store: list, show, split, merge, attach, replay.", no_args_is_help=True)
 app.add_typer(alerts, name="alerts")
 
 ME = User(ACTOR, "admin")

@@ -35,6 +35,7 @@ class Call:
     path: str
     params: Mapping[str, Any] = field(default_factory=dict)
     json: Any = None
+    content: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -85,6 +86,39 @@ def second_look(alert_id: str, said: Mapping[str, Any]) -> Call:
     return Call("POST", f"/v1/alerts/{alert_id}/second-look", json=dict(said))
 
 
+def why(article_id: str, rule: str | None) -> Call:
+    """Why a stored article was not flagged."""
+    path = f"/v1/articles/{quote(article_id, safe='')}/why"
+    return Call("GET", path, params={"rule": rule} if rule else {})
+
+
+def screen_why(article: Mapping[str, Any], rule: str | None) -> Call:
+    """Why an article would not be flagged."""
+    return Call("POST", "/v1/screen/why", params={"rule": rule} if rule else {}, json=dict(article))
+
+
+def comment(alert_id: str, text: str) -> Call:
+    """Say something about an alert."""
+    return Call("POST", f"/v1/alerts/{alert_id}/comments", json={"text": text})
+
+
+def label(shown: Mapping[str, Any], labels: Iterable[str]) -> Call:
+    """Make exactly these the labels of an alert as it was shown."""
+    path = f"/v1/alerts/{shown['id']}/labels"
+    return Call("PUT", path, json={"labels": list(labels)}, headers={"If-Match": shown["etag"]})
+
+
+def attach(alert_id: str, name: str, content: bytes, media_type: str) -> Call:
+    """Put a file with an alert."""
+    path, headers = f"/v1/alerts/{alert_id}/files", {"Content-Type": media_type}
+    return Call("POST", path, params={"name": name}, content=content, headers=headers)
+
+
+def decide_many(alert_ids: Iterable[str], said: Mapping[str, Any]) -> Call:
+    """One decision on many alerts."""
+    return Call("POST", "/v1/decisions", json={"alert_ids": list(alert_ids), **said})
+
+
 def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:
     """Articles as the lines of a batch."""
     for one in articles:
@@ -94,7 +128,10 @@ def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:
 def read(response: httpx.Response) -> Any:
     """The document of a good answer. Raises ServiceError for any other."""
     if response.is_success:
-        return response.json() if response.content else None
+        told = response.headers.get("content-type", "")
+        if "json" not in told or NDJSON in told:
+            return response.content or None
+        return response.json()
     try:
         problem = response.json()
     except ValueError:

@@ -101,16 +101,44 @@ class Client:
             with to.open("wb") as file:
                 return sum(file.write(piece) for piece in response.iter_bytes())
 
+    def why(self, article_id: str, *, rule: str | None = None) -> Json:
+        """Why a stored article was not flagged: the nearest rules, what each lacked, names below the threshold."""
+        return self._do(calls.why(article_id, rule))
+
+    def screen_why(self, article: Mapping[str, Any], *, rule: str | None = None) -> Json:
+        """The same of an article that is not kept."""
+        return self._do(calls.screen_why(article, rule))
+
+    def comment(self, alert_id: str, text: str) -> Json:
+        """Add a comment; all of them."""
+        return self._do(calls.comment(alert_id, text))
+
+    def label(self, alert: Mapping[str, Any], labels: Iterable[str]) -> Json:
+        """Make exactly these the labels of an alert as you saw it."""
+        return self._do(calls.label(alert, labels))
+
+    def attach(self, alert_id: str, name: str, content: bytes, *, media_type: str) -> Json:
+        """Put a file with an alert; all of its files."""
+        return self._do(calls.attach(alert_id, name, content, media_type))
+
+    def decide_many(self, alert_ids: Iterable[str], **said: Any) -> Json:
+        """One decision (outcome, reason, note) on many alerts; one result for each. Needs an admin."""
+        return self._do(calls.decide_many(alert_ids, said))
+
     def get(self, path: str, **params: Any) -> Any:
-        """Anything else that can be read: `/v1/rules`, `/v1/watchlists`, `/v1/audit/verify`, `/health/ready`."""
+        """Anything that can be read, by its path: a JSON document, or the bytes of a page, a file or NDJSON."""
         return self._do(Call("GET", path, params=params))
+
+    def ask(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
+        """Any other request, by its method and path: `ask("POST", "/v1/users", {"name": "ann", "role": "analyst"})`."""
+        return self._do(Call(method, path, params=params, json=body))
 
     def _do(self, call: Call) -> Any:
         """Make a request; when the service is busy, again after the time that it asks for."""
         attempt = 0
         while True:
             response = self._http.request(
-                call.method, call.path, params=call.params, json=call.json, headers=call.headers
+                call.method, call.path, params=call.params, json=call.json, content=call.content, headers=call.headers
             )
             wait = calls.wait_before_retry(response, attempt)
             if wait is None:

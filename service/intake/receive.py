@@ -96,6 +96,12 @@ class Intake:
             arrivals.append(Arrival(article, sha256, screened, actor))
         return self._keeper.submit(arrivals)
 
+    def rehearse(self, article: Article) -> Received:
+        """What would come of an article, all the way to its alert; nothing is kept."""
+        screened = screenings.prepare(self._screener().screen(article))
+        arrival = Arrival(article, article.sha256, screened, "rehearsal")
+        return self._store.rehearse(lambda tx: self._keep(tx, [arrival])[0])
+
     def look_again(self, kept: KeptArticle, *, actor: str) -> bool:
         """Screen a stored article anew because a list has changed; True when something else was found.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import Any
 
 from service.model.article import Article
 
-__all__ = ["load_samples"]
+__all__ = ["load_expected", "load_samples"]
 
 
 def load_samples() -> tuple[Article, ...]:
@@ -18,3 +19,11 @@ def load_samples() -> tuple[Article, ...]:
     """
     lines = files("service.samples").joinpath("articles.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple(Article(**json.loads(line)) for line in lines)
+
+
+def load_expected() -> dict[str, dict[str, Any]]:
+    """What the embedded rules say of the samples, by article: `band`, and `rule` where one must hit."""
+    expected: dict[str, dict[str, Any]] = json.loads(
+        files("service.samples").joinpath("expected.json").read_text(encoding="utf-8")
+    )
+    return expected

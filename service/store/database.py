@@ -80,6 +80,18 @@ class Store:
                     raise StoreError(f"the store refused a row: {error.orig}") from error
         raise AssertionError("unreachable")
 
+    def rehearse(self, act: Callable[[Transaction], T]) -> T:
+        """Run `act` in a write transaction that is taken back whatever comes of it."""
+        with (
+            _spoken(),
+            self._queue,
+            self._engine.connect().execution_options(flagstaff_write=True) as connection,
+            connection.begin() as transaction,
+        ):
+            result = act(connection)
+            transaction.rollback()
+        return result
+
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()

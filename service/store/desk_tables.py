@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from service.store.tables import metadata
 
@@ -59,4 +70,27 @@ alert_files = Table(  # files that people put with an alert
     Column("at", BigInteger, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Index(None, "alert_id", "id"),
+)
+
+test_rounds = Table(  # when test articles were planted
+    "test_rounds",
+    metadata,
+    Column("id", String(26), primary_key=True),
+    Column("slot", BigInteger),  # of the schedule, so that one process of many does it; NULL: by hand
+    Column("at", BigInteger, nullable=False),
+    UniqueConstraint("slot"),
+    Index(None, "at"),
+)
+
+test_results = Table(  # what came of them
+    "test_results",
+    metadata,
+    Column("round_id", String(26), ForeignKey("test_rounds.id"), primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("expected_band", Text, nullable=False),
+    Column("expected_rule", Text),
+    Column("band", Text, nullable=False),
+    Column("passed", Integer, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("micros", BigInteger, nullable=False),
 )

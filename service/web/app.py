@@ -12,6 +12,7 @@ from service.web.api import (
     articles,
     audit,
     catalog,
+    drills,
     files,
     health,
     names,
@@ -22,6 +23,7 @@ from service.web.api import (
     review,
     suppressions,
     watchlists,
+    why,
 )
 from service.web.housekeeping import housekeeping
 from service.web.metrics import Timing
@@ -37,11 +39,13 @@ counted in Unicode code points."""
 ROUTERS = tuple(
     room.router
     for room in (
+        why,
         articles,
         alerts,
         review,
         regroup,
         files,
+        drills,
         suppressions,
         audit,
         people,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
+from service import drill
 from service.errors import FlagstaffError
 from service.logs import get_logger
 from service.wiring import Service
@@ -22,7 +24,14 @@ LISTS_EVERY_SECONDS = 5
 async def housekeeping(app: FastAPI) -> AsyncIterator[None]:
     """Keep house from start to shutdown."""
     service: Service = app.state.service
-    chores = ((service.keep_house, EVERY_SECONDS), (service.keep_lists, LISTS_EVERY_SECONDS))
+
+    def plant() -> None:
+        """Test articles by the schedule; one process of many does it."""
+        if service.settings.test_hours:
+            items, every = drill.load_items(service.settings.test_items), timedelta(hours=service.settings.test_hours)
+            drill.run(service.store, service.intake, items, service.clock, actor="system", every=every)
+
+    chores = ((plant, EVERY_SECONDS), (service.keep_house, EVERY_SECONDS), (service.keep_lists, LISTS_EVERY_SECONDS))
     tasks = [asyncio.create_task(_forever(chore, seconds)) for chore, seconds in chores]
     yield
     for task in tasks:

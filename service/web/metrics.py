@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.errors import FlagstaffError
 from service.intake import Received
-from service.store import list_states, queue
+from service.store import drills, list_states, queue
 from service.wiring import Service
 
 ARTICLES = Counter("flagstaff_articles", "Articles that came in.", ["result"])
@@ -22,6 +23,8 @@ REQUESTS = Histogram(
 )
 ALERTS = Gauge("flagstaff_alerts", "Alerts by state.", ["state"])
 LIST_FAILED = Gauge("flagstaff_list_refresh_failed", "1 when a list's last refresh failed or was refused.", ["list"])
+TEST_MISSED = Gauge("flagstaff_test_items_missed", "Test articles of the last round that were not as expected.")
+TEST_AT = Gauge("flagstaff_test_round_seconds", "When test articles were planted last, seconds since 1970.")
 LIST_AGE = Gauge("flagstaff_list_age_hours", "Hours since a list's date.", ["list"])
 
 
@@ -40,6 +43,10 @@ def exposition(service: Service) -> tuple[bytes, str]:
     with service.store.read() as tx:
         states = queue.counts_by_state(tx)
         refreshed = list_states.states(tx)
+        tested = drills.latest(tx)
+    if tested is not None:
+        TEST_MISSED.set(tested["missed"])
+        TEST_AT.set(datetime.fromisoformat(tested["at"]).timestamp())
     for state, count in states.items():
         ALERTS.labels(state).set(count)
     for name, last in refreshed.items():

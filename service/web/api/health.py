@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from service.errors import StoreError
+from service.store import drills
 from service.web.access import TheService
 from service.web.freshness import warnings
 from service.web.metrics import exposition
@@ -27,14 +28,18 @@ def live() -> Response:
     responses=answers((200, ReadyShape, "Articles can be taken in."), (503, ReadyShape, "The store is away.")),
 )
 def ready(service: TheService) -> Response:
-    """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date), 503 when the store is away."""
+    """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date, a test article was missed), 503
+    when the store is away.
+    """
     lists = service.watchlists()
     reasons = warnings(service)
     try:
-        with service.store.read():
-            pass
+        with service.store.read() as tx:
+            tested = drills.latest(tx)
     except StoreError as error:
         return reply({"status": "unavailable", "reasons": [str(error), *reasons]}, 503, headers={"Retry-After": "2"})
+    if tested is not None:
+        reasons += [f"test article {one['item']}: {one['detail']}" for one in tested["items"] if not one["passed"]]
     document = {
         "status": "degraded" if reasons else "ok",
         "reasons": reasons,
