@@ -1,4 +1,4 @@
-"""A real server on a free port, over a store of its own."""
+"""A real server on a free port, over a store of its own, and Debian's Chromium to look at it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,18 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from service.store.database import open_store
 from service.web.app import create_app
 from service.wiring import Service
 from tests.standin import stand_in_service
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +58,27 @@ def api(service: Service) -> Iterator[httpx.Client]:
             yield client
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, api: httpx.Client) -> Iterator[Page]:
+    """A page of a running desk, 1440 wide; a message in the console is a failure."""
+    context = browser.new_context(base_url=str(api.base_url), viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    yield opened
+    context.close()
+    assert [words for words in said if "status of 409" not in words] == []  # a form that is refused is an answer

@@ -1,15 +1,13 @@
-"""The desk in a real Chromium: a newcomer's way, the keyboard, accessibility, hostile words, no JavaScript."""
+"""The desk in a real Chromium: a newcomer's way, the keyboard, accessibility, no JavaScript."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from importlib.resources import files
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from service.model.disposition import Act
 from service.web.access import LOCAL_ADMIN
@@ -18,82 +16,11 @@ from tests.standin import article
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 PAGES = (
     "/desk", "/desk/queue", "/desk/screen", "/desk/rules", "/desk/lists", "/desk/suppressions", "/desk/reports",
     "/desk/audit", "/desk/people",
 )  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)>",
-    "'\"><script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "</textarea><script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "<iframe srcdoc='<script>alert(1)</script>'>",
-    "<a href=javascript:alert(1)>x</a>",
-    "<body onload=alert(1)>",
-    "<details open ontoggle=alert(1)>",
-    "<math><mi//xlink:href='data:x'>",
-    "{{7*7}}",
-    "{% raw %}",
-    "${alert(1)}",
-    "<!--<img src=--><img src=x onerror=alert(1)//>",
-    "<input autofocus onfocus=alert(1)>",
-    "<video><source onerror=alert(1)>",
-    '"onmouseover=alert(1) x="',
-    "' onfocus=alert(1) autofocus '",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "&#x3C;script&#x3E;alert(1)",
-    "<scr<script>ipt>alert(1)</script>",
-    "<object data=javascript:alert(1)>",
-    "<embed src=javascript:alert(1)>",
-    "<form action=javascript:alert(1)><button>",
-    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
-    "<base href=//evil.example/>",
-    "<link rel=stylesheet href=//evil.example/x.css>",
-    "<style>*{background:url(//evil.example)}</style>",
-    "<div hx-get=/desk/audit hx-trigger=load>",
-    "<div hx-on:load=alert(1)>",
-    "<div data-hx-on:htmx:load='alert(1)'>",
-    "<template><script>alert(1)</script></template>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
-    "\u202e<script>alert(1)</script>",
-    "<plaintext>",
-    "<svg><animate onbegin=alert(1)>",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Browser, api: httpx.Client) -> Iterator[Page]:
-    """A page of a running desk, 1440 wide; a message in the console is a failure."""
-    context = browser.new_context(base_url=str(api.base_url), viewport={"width": 1440, "height": 900})
-    opened = context.new_page()
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    yield opened
-    context.close()
-    assert not said
 
 
 def filled(service: Service) -> str:
@@ -197,30 +124,6 @@ def test_without_javascript_everything_can_be_read(browser: Browser, api: httpx.
     page.locator("#f-2 a.words").first.click()
     expect(page.locator("mark:target")).to_be_in_viewport()
     context.close()
-
-
-def test_hostile_words_do_nothing(page: Page, service: Service) -> None:
-    """Forty payloads in every field of an article, on every page: no dialog, and no breach of the content policy."""
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    alerts = []
-    for number, payload in enumerate(PAYLOADS):
-        received = service.intake.receive(
-            article(
-                number, text=f"workers {payload}", title=payload, source=payload, url=payload, language=payload[:8]
-            ),
-            actor=payload[:40],
-        )
-        assert received.alert is not None
-        alerts.append(received.alert["id"])
-    for path in ("/desk", "/desk/queue", "/desk/audit", "/v1/reports/alerts.html"):
-        page.goto(path)
-    for identity in alerts:
-        page.goto(f"/desk/alerts/{identity}")
-        assert page.locator(".source .body").first.inner_text().startswith("workers")
-    for identity in alerts[::8]:
-        page.goto(f"/v1/alerts/{identity}/report.html")
-    assert asked == []
 
 
 def test_a_text_is_screened_in_the_browser(page: Page) -> None:
