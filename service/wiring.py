@@ -8,12 +8,11 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from service import refresh
 from service.clock import utc_now
-from service.errors import ConfigError, NotFoundError
+from service.errors import ConflictError, NotFoundError
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import age_hours
@@ -25,12 +24,21 @@ from service.report.examiner import Present
 from service.report.gather import InUse
 from service.report.schedule import make_due
 from service.review import Filing, Regrouping, Review, Suppressing
+from service.rulebook import Reload, Rulebook
 from service.ruleset.load import embedded_rules_dir, load_rules
-from service.ruleset.testing import run_examples
-from service.screening.blobs import load_blobs, unpack_rules
+from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
-from service.store import articles, configuration, idempotency, list_states, list_versions, people, snapshots
+from service.store import (
+    articles,
+    audit,
+    configuration,
+    idempotency,
+    list_states,
+    list_versions,
+    people,
+    snapshots,
+)
 from service.store.database import Store, open_store, store_exists
 from service.store.ids import new_id
 from service.store.list_states import ListState
@@ -59,6 +67,7 @@ class Service:
         self._rule_files = {name: content for name, content in blobs.items() if name.startswith("rules/")}
         self.settings, self.store, self.screener, self.clock = settings, store, screener, clock
         self.policy = load_policy(settings.policy)
+        self.rulebook = Rulebook(self)
         self.intake = Intake(store, lambda: self.screener, clock, self.policy)
         self.review = Review(store, clock, self.policy)
         self.regrouping = Regrouping(store, clock, self.policy)
@@ -68,9 +77,7 @@ class Service:
     @property
     def names(self) -> NameIndex:
         """The compiled names of the lists in use."""
-        if not isinstance(self.screener, Screener):
-            raise ConfigError("this service was put together without lists; open it with `open_service`")
-        return self.screener.index
+        return self.real_screener().index
 
     def entries(self, entity_ids: Collection[str]) -> dict[str, Entity]:
         """The entries of the lists in use that have these ids."""
@@ -99,16 +106,37 @@ class Service:
             settings=self.settings.model_dump(mode="json", exclude={"database"}),
             policy=asdict(self.policy),
             in_use=self.in_use(),
-            rule_tests=self._rule_tests,
+            rule_tests=self.rulebook.test_results if isinstance(self.screener, Screener) else list,
         )
 
-    def _rule_tests(self) -> list[dict[str, Any]]:
-        """What the examples of the rules in use say, read from their files: compiled rules stand without examples."""
-        if not self._rule_files:
-            return []
-        with TemporaryDirectory() as folder:
-            rules = load_rules(unpack_rules(self._rule_files, Path(folder)))
-        return [one.as_dict() for one in run_examples(rules)]
+    def real_screener(self) -> Screener:
+        """The screener in use. Raises ConflictError for a stand-in."""
+        if not isinstance(self.screener, Screener):
+            raise ConflictError("this service was put together without lists; open it with `open_service`")
+        return self.screener
+
+    def rule_folders(self) -> list[Path]:
+        """The rule folders of the settings, overlays last."""
+        return _folders(self.settings)
+
+    def rule_files(self) -> Mapping[str, bytes]:
+        """The files of the rules in use, as their snapshot names them."""
+        return self._rule_files
+
+    def exchange(self, screener: Screener, rule_files: Mapping[str, bytes], act: audit.Act | None = None) -> None:
+        """Keep the snapshot, write down the act and put the screener in use: readers see the old one or the new one."""
+        blobs = {**rule_files, **load_blobs([], screener.snapshot.watchlists)}
+        with self.store.write() as tx:
+            snapshots.keep(tx, screener.snapshot.sha256, blobs, now=self.clock())
+            configuration.note(tx, screener.snapshot, self.policy.sha256, now=self.clock())
+            if act is not None:
+                audit.append(tx, act, now=self.clock())
+        self._rule_files, self.screener = dict(rule_files), screener
+
+    def reload_rules(self, *, actor: str) -> Reload:
+        """Read the rule folders again; see `Rulebook.reload`. Waits while the lists are exchanged."""
+        with self._following:
+            return self.rulebook.reload(actor=actor, cache=self.settings.cache)
 
     def follow_lists(self) -> bool:
         """Exchange the screener when other versions of the lists are in use than it was made of; True when it was.
@@ -126,12 +154,8 @@ class Service:
                 return False
             lists = lists_in_use(self.settings)
             exchanged = Screener(screener.rules, lists, cache=self.settings.cache)
-            blobs = {**self._rule_files, **load_blobs([], lists)}
-            with self.store.write() as tx:
-                snapshots.keep(tx, exchanged.snapshot.sha256, blobs, now=self.clock())
-                configuration.note(tx, exchanged.snapshot, self.policy.sha256, now=self.clock())
             self.suppressing.follow_lists(lists)
-            self.screener = exchanged
+            self.exchange(exchanged, self._rule_files)
             get_logger("lists").info("lists.exchanged", snapshot=exchanged.snapshot.sha256)
             return True
 

@@ -28,7 +28,9 @@ COMMANDS = {
     "serve": Entry(
         "Serve the REST API (`/v1`, described by `/openapi.json`) and the desk until interrupted.", ("serve",)
     ),
-    "rules": Entry("The rules: test, lint, show, explain, evaluate, compare.", ("rules", "rule_work")),
+    "rules": Entry(
+        "The rules: test, lint, show, explain, evaluate, compare, try, reload.", ("rules", "rule_work", "rule_change")
+    ),
     "lists": Entry("The watchlists: import, compare, go back, show, look up a name.", ("lists", "list_versions")),
     "alerts": Entry("Alerts in the store: list, show, split, merge, attach, replay.", ("alerts",)),
     "articles": Entry("Stored articles: why.", ("drill",)),

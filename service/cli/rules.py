@@ -22,7 +22,7 @@ from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
 from service.settings import load_settings
 
-rules = typer.Typer(help="The rules: test, lint, show, explain, evaluate, compare.", no_args_is_help=True)
+rules = typer.Typer(help="The rules: test, lint, show, explain, evaluate, compare, try, reload.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -9,7 +9,7 @@ with Client("http://127.0.0.1:8000", key="fs_...") as flagstaff:
 """
 
 from service.client.aio import AsyncClient
-from service.client.calls import ServiceError
+from service.client.calls import ServiceError, Unreachable
 from service.client.sync import Client
 
-__all__ = ["AsyncClient", "Client", "ServiceError"]
+__all__ = ["AsyncClient", "Client", "ServiceError", "Unreachable"]

@@ -76,6 +76,14 @@ class AsyncClient:
         """Do something to an alert as you saw it; see `Client.act`."""
         return await self._do(calls.act(alert, name, said))
 
+    async def reload_rules(self) -> Json:
+        """Make the service read its rules again, whole or not at all; ServiceError 422 names every mistake."""
+        return await self._do(calls.reload_rules())
+
+    async def try_rule(self, draft: str, *, after: str | None = None, limit: int = 1_000) -> Json:
+        """What a draft rule (YAML) would change over stored articles; `next` of the answer goes into `after`."""
+        return await self._do(calls.try_rule(draft, after, limit))
+
     async def suppress(self, alert: Mapping[str, Any], **said: Any) -> Json:
         """Suppress what an alert found: `entity_ids`, `sources` or `texts=True`, with reason, note and until."""
         return await self._do(calls.suppress(alert, said))

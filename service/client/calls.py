@@ -16,6 +16,8 @@ NDJSON = "application/x-ndjson"
 RETRIED = (429, 503)
 """Answers after which the same request is sent again, after the time that the service asks for."""
 TRIES = 4
+Unreachable = httpx.TransportError
+"""No answer came: the service is not there, or the way to it is broken."""
 
 
 class ServiceError(Exception):
@@ -117,6 +119,16 @@ def attach(alert_id: str, name: str, content: bytes, media_type: str) -> Call:
 def decide_many(alert_ids: Iterable[str], said: Mapping[str, Any]) -> Call:
     """One decision on many alerts."""
     return Call("POST", "/v1/decisions", json={"alert_ids": list(alert_ids), **said})
+
+
+def reload_rules() -> Call:
+    """Make the service read its rules again."""
+    return Call("POST", "/v1/rules:reload")
+
+
+def try_rule(draft: str, after: str | None, limit: int) -> Call:
+    """Try a draft over stored articles."""
+    return Call("POST", "/v1/rules/trial", json={"rule": draft, "after": after, "limit": limit})
 
 
 def lines(articles: Iterable[Mapping[str, Any]]) -> Iterable[bytes]:

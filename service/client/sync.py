@@ -77,6 +77,14 @@ class Client:
         """
         return self._do(calls.act(alert, name, said))
 
+    def reload_rules(self) -> Json:
+        """Make the service read its rules again, whole or not at all; ServiceError 422 names every mistake."""
+        return self._do(calls.reload_rules())
+
+    def try_rule(self, draft: str, *, after: str | None = None, limit: int = 1_000) -> Json:
+        """What a draft rule (YAML) would change over stored articles; `next` of the answer goes into `after`."""
+        return self._do(calls.try_rule(draft, after, limit))
+
     def suppress(self, alert: Mapping[str, Any], **said: Any) -> Json:
         """Suppress what an alert found: `entity_ids`, `sources` or `texts=True`, with reason, note and until."""
         return self._do(calls.suppress(alert, said))

@@ -36,5 +36,7 @@ EVENT_NAMES = {
     "key.created": "Key made",
     "key.revoked": "Key revoked",
     "list.imported": "List imported",
+    "rules.reloaded": "Rules exchanged",
+    "rules.refused": "Rules refused",
 }
 """What stands in the audit trail is the code; this is for reading along."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ from service.ruleset.rule import (
 )
 from service.ruleset.ruleset import Pack, PartyPolicy, RuleSet
 from service.ruleset.vocabulary import Literals, Vocabulary
+from service.ruleset.walk import parts_of
 
 _KINDS: dict[str, type] = {
     kind.__name__: kind
@@ -44,7 +45,7 @@ _AUTHORED = ("source", "at")
 
 def to_bytes(rules: RuleSet) -> bytes:
     """A rule set as JSON, without its authored files."""
-    parts = sorted(_parts_of((*rules.rules, *rules.idle)).values(), key=lambda part: part.number)
+    parts = sorted(parts_of((*rules.rules, *rules.idle)).values(), key=lambda part: part.number)
     rows = [
         [part.number, _pack(part.operator), part.label, _numbers(part.mask), _numbers(part.without)] for part in parts
     ]
@@ -96,29 +97,6 @@ def _pairs(rows: Iterable[list[int]]) -> tuple[tuple[int, int], ...]:
 def _numbers(parts: Iterable[Part]) -> list[int]:
     """The numbers of some parts."""
     return [part.number for part in parts]
-
-
-def _parts_of(rules: Iterable[Rule]) -> dict[int, Part]:
-    """All parts of some rules by number."""
-    out: dict[int, Part] = {}
-    open_ = [part for rule in rules for part in _outer(rule)]
-    while open_:
-        part = open_.pop()
-        if part.number in out:
-            continue
-        out[part.number] = part
-        inner = part.operator.parts if isinstance(part.operator, AnyOf | Near) else ()
-        open_ += [*inner, *part.mask, *part.without]
-    return out
-
-
-def _outer(rule: Rule) -> Iterator[Part]:
-    """The parts that a rule names itself."""
-    yield from (finding.part for finding in rule.find)
-    yield from (adjust.part for adjust in rule.adjust if adjust.part is not None)
-    yield from (exempt.part for exempt in rule.exempt)
-    yield from rule.suppress_if
-    yield from rule.review_if
 
 
 def _read_parts(rows: Iterable[list[Any]], places: dict[int, tuple[str, str]]) -> dict[int, Part]:

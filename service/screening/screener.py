@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +42,14 @@ class Screener:
         self.index: NameIndex = build_index(watchlists, folder=None if cache is None else Path(cache))
         self.parties = Parties(watchlists)
         self.snapshot: Snapshot = take_snapshot(rules, watchlists, engine_version=ENGINE_VERSION)
+
+    def with_rules(self, rules: RuleSet) -> Screener:
+        """The same lists with other rules; the compiled names are shared."""
+        rules.vocabulary.prepare()
+        other = copy(self)
+        other.rules = rules
+        other.snapshot = take_snapshot(rules, self.snapshot.watchlists, engine_version=ENGINE_VERSION)
+        return other
 
     @classmethod
     def load(

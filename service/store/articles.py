@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, distinct, func, select
 
 from service.errors import NotFoundError
 from service.model.article import Article
@@ -95,6 +95,11 @@ def revisions(tx: Transaction, article_id: str) -> list[tuple[int, str, int]]:
 def count(tx: Transaction) -> int:
     """All revisions of all articles."""
     return tx.execute(select(func.count()).select_from(articles)).scalar_one()
+
+
+def count_ids(tx: Transaction) -> int:
+    """All articles, however many texts each has."""
+    return tx.execute(select(func.count(distinct(articles.c.id)))).scalar_one()
 
 
 def _kept(row: Row[tuple[object, ...]]) -> KeptArticle:

@@ -66,6 +66,22 @@ def contents(tx: Transaction, sha256: str, wanted: Iterable[str]) -> dict[str, b
     return {name: unpack_bytes(packed) for name, packed in tx.execute(query)}
 
 
+def history(tx: Transaction, ending: str) -> list[tuple[str, int, bytes]]:
+    """(snapshot, kept_at, content) of every kept file whose name ends so, newest snapshot first, each content once."""
+    query = (
+        select(snapshots.c.sha256, snapshots.c.kept_at, blobs.c.sha256, blobs.c.content)
+        .join(snapshot_blobs, snapshot_blobs.c.snapshot == snapshots.c.sha256)
+        .join(blobs, blobs.c.sha256 == snapshot_blobs.c.blob)
+        .where(snapshot_blobs.c.name.endswith(ending, autoescape=True))
+        .order_by(snapshots.c.kept_at.desc(), snapshots.c.sha256)
+    )
+    found: dict[str, tuple[str, int, bytes]] = {}
+    for snapshot, kept_at, digest, packed in tx.execute(query):
+        if digest not in found:
+            found[digest] = (snapshot, kept_at, unpack_bytes(packed))
+    return list(found.values())
+
+
 def forget_unused(tx: Transaction, *, in_use: str, before: datetime) -> int:
     """Forget snapshots that no screening names, kept before `before`; returns how many."""
     unused = (

@@ -90,6 +90,8 @@ TABLE: dict[str, frozenset[str]] = {
     "GET /v1/reports/period.pdf": READERS,
     "GET /v1/alerts/{alert_id}/report.pdf": READERS,
     "GET /v1/rules": READERS,
+    "POST /v1/rules:reload": ADMINS,
+    "POST /v1/rules/trial": ANALYSTS,
     "GET /v1/rules/{rule_id:path}": READERS,
     "GET /v1/watchlists": READERS,
     "GET /v1/watchlists/{name}": READERS,

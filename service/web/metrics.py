@@ -22,6 +22,7 @@ REQUESTS = Histogram(
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5),
 )
 ALERTS = Gauge("flagstaff_alerts", "Alerts by state.", ["state"])
+RULES = Counter("flagstaff_rule_reloads", "Reloads of the rules.", ["outcome"])
 LIST_FAILED = Gauge("flagstaff_list_refresh_failed", "1 when a list's last refresh failed or was refused.", ["list"])
 TEST_MISSED = Gauge("flagstaff_test_items_missed", "Test articles of the last round that were not as expected.")
 TEST_AT = Gauge("flagstaff_test_round_seconds", "When test articles were planted last, seconds since 1970.")

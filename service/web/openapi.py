@@ -15,6 +15,7 @@ from service.web.shapes.article import ArticleIn
 from service.web.shapes.names import MatchIn
 from service.web.shapes.other import ProblemShape
 from service.web.shapes.quality import SecondLookIn
+from service.web.shapes.rules import TrialIn
 from service.web.shapes.watchlist import RollbackIn
 
 _REFS = "#/components/schemas/{model}"
@@ -46,6 +47,7 @@ BODIES: tuple[type[BaseModel], ...] = (
     RollbackIn,
     MatchIn,
     SecondLookIn,
+    TrialIn,
     *review.BODIES,
     *suppression.BODIES,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 from service.ruleset.load import embedded_rules_dir
-from tests.cli.conftest import Run
+from tests.cli.conftest import WORKERS, Run
 
 REFUGEES = "North Korean refugees resettled in Seoul find work as labourers."
 
@@ -75,3 +76,35 @@ def test_a_new_rule_is_a_draft_that_is_not_loaded(run: Run, tmp_path: Path) -> N
     assert "status: draft" in (tmp_path / "rules" / "un-x" / "new-one.yaml").read_text()
     assert "0 of 1 files" in run("rules", "fmt", "--check", "--rules", "rules").stdout
     assert run("rules", "new", "un-x/new-one", "--code", "dprk-workers", "--author", "me").returncode == 2
+
+
+def test_a_trial_looks_at_stored_articles_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    """A draft that asks for more than the article says loses its alert; the store and the rules stay as they are."""
+    run("screen", "-", "--keep", "--published", "2024-05-05", stdin=WORKERS)
+    before = run("alerts", "list", "--json").stdout
+    text = (embedded_rules_dir() / "un-dprk/overseas-workers.yaml").read_text()
+    draft = re.sub(r"alert: \d+", "alert: 60", text)
+    (tmp_path / "draft.yaml").write_text(draft)
+    done = run("rules", "trial", "draft.yaml", "--json")
+    told = json.loads(done.stdout)
+    assert (told["rules"], told["looked_at"], told["of"]) == (["un-dprk/overseas-workers"], 1, 1)
+    assert (told["alerts_gained"], told["alerts_lost"]) == (0, 1)
+    assert "0 alerts gained, 1 lost" in run("rules", "trial", "draft.yaml").stdout
+    assert run("alerts", "list", "--json").stdout == before
+
+
+def test_a_trial_without_a_store_or_with_mistakes_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    """Each refusal names the place and the remedy."""
+    (tmp_path / "draft.yaml").write_text("schema: rule/1\nrule: a/b\n")
+    assert "screen --keep" in run("rules", "trial", "draft.yaml").stderr
+    run("screen", "-", "--keep", stdin=WORKERS)
+    refused = run("rules", "trial", "draft.yaml")
+    assert refused.returncode == 2
+    assert '<draft.yaml>:1:1: rule lacks "uid"' in refused.stderr
+
+
+def test_reload_without_a_service_says_so(run: Run) -> None:
+    """Where nothing listens, the address and the option are named."""
+    done = run("rules", "reload", "--url", "http://127.0.0.1:9")
+    assert done.returncode == 2
+    assert "--url" in done.stderr

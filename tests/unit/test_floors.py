@@ -17,7 +17,7 @@ FLOORS = {
     "text": 2, "watchlist": 2, "store": 2, "samples": 2,
     "names": 3, "ruleset": 3, "sources": 3, "delivery": 3,
     "screening": 4,
-    "report": 5, "intake": 5, "review": 5, "refresh": 5, "replay": 5, "policy": 5,
+    "report": 5, "intake": 5, "review": 5, "refresh": 5, "rulebook": 5, "replay": 5, "policy": 5,
     "wiring": 6, "drill": 6,
     "client": 7, "batch": 7, "web": 7,
     "cli": 8,
