@@ -133,3 +133,48 @@ def test_an_auditor_sees_and_does_nothing(api: httpx.Client, service: Service) -
     html = api.get(f"/desk/alerts/{identity}").text
     assert "There is nothing for you to do here now." in html
     assert "Take it" not in html
+
+
+def test_a_file_is_added_in_the_browser_and_listed_on_the_alert(api: httpx.Client, service: Service) -> None:
+    """The alert lists its files with their hash; the link is a download."""
+    identity = alert_of(service)
+    headers = {"content-type": "text/plain"}
+    api.post(f"/v1/alerts/{identity}/files", params={"name": "<b>letter.txt"}, content=b"Dear bank", headers=headers)
+    html = api.get(f"/desk/alerts/{identity}").text
+    assert "&lt;b&gt;letter.txt" in html
+    found = re.search(r'href="(/v1/alerts/[^"]+/files/[^"]+)"', html)
+    assert found is not None
+    answer = api.get(found[1])
+    assert answer.content == b"Dear bank"
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_somebody_else_takes_a_second_look(api: httpx.Client, service: Service) -> None:
+    """Whoever decided is not asked; another analyst is, and what they say stands in the history."""
+    identity = alert_of(service, "About 300 workers came.")
+    page = f"/desk/alerts/{identity}"
+    api.post(f"{page}/act", data={"act": "take"})
+    decided = {"act": "decide", "outcome": "no_action", "reason": "article_not_adverse", "note": "nothing to act on"}
+    api.post(f"{page}/act", data=decided)
+    assert "Second look" not in api.get(page).text
+    csrf = sign_in(api, service, "ana", "analyst")
+    assert "Second look" in api.get(page).text
+    api.post(f"{page}/second-look", data={"csrf": csrf, "agrees": "no", "note": "it was adverse"})
+    assert "it was adverse" in api.get(page).text
+
+
+def test_a_stored_article_says_why_it_was_not_flagged(api: httpx.Client, service: Service) -> None:
+    """By its id, whether or not it raised an alert; an unknown id is a page that says so."""
+    service.intake.receive(article(5, text="It rained."), actor="tester")
+    assert "Nothing was flagged" in api.get("/desk/screen/kept", params={"id": "a-5"}).text
+    identity = alert_of(service)
+    assert f"/desk/alerts/{identity}" in api.get("/desk/screen/kept", params={"id": "a-1"}).text
+    assert api.get("/desk/screen/kept", params={"id": "nothing"}).status_code == 404
+
+
+def test_test_articles_are_planted_from_the_desk(api: httpx.Client) -> None:
+    """The page of reports says what came of each."""
+    assert "None were planted yet" in api.get("/desk/reports").text
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    assert api.post("/desk/reports/test-items", headers=form).status_code == 303
+    assert "as expected" in api.get("/desk/reports").text

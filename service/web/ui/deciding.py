@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import Depends, Request, Response
 
 from service.errors import ConflictError, InputError, LostUpdateError, NotFoundError
-from service.model.disposition import MOVES, OUTCOMES, PARTY_DECISIONS, REASONS, Act, ActName
-from service.review import PartySaid, open_parties
+from service.model.disposition import CLOSED, MOVES, OUTCOMES, PARTY_DECISIONS, REASONS, Act, ActName
+from service.review import PartySaid, look_again, open_parties
 from service.store.people import User
 from service.web.access import Caller, TheService
 from service.web.ui.pages import desk_router, go, read_form, show, with_query
@@ -43,6 +43,7 @@ def choices(alert: dict[str, Any], user: User) -> dict[str, Any]:
         "outcomes": [(name, *OUTCOME_NAMES[name]) for name in OUTCOMES],
         "party_decisions": [(name, PARTY_NAMES[name]) for name in PARTY_DECISIONS],
         "reasons": REASONS,
+        "looks": may and alert["state"] in CLOSED and alert["review"]["proposed_by"] != user.name,
     }
 
 
@@ -74,6 +75,17 @@ def parties(request: Request, service: TheService, user: Caller, alert_id: str, 
     except (InputError, ConflictError) as error:
         return refused(request, service, alert_id, form, str(error))
     return go(back_to(form, alert_id) + "#parties")
+
+
+@router.post("/second-look")
+def second_look(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+    """Say of a closed alert whether one would have decided alike."""
+    agrees = form.get("agrees") == "yes"
+    try:
+        look_again(service.store, alert_id, agrees=agrees, note=form.get("note", ""), by=user, clock=service.clock)
+    except (InputError, ConflictError) as error:
+        return refused(request, service, alert_id, form, str(error))
+    return go(back_to(form, alert_id) + "#history")
 
 
 @router.post("/comment")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.model.disposition import CLOSED, REASONS, STATES
 from service.model.summary import summary_parts
 from service.report.views import Dossier, view_alert
-from service.store import articles, audit, queue, reviews
+from service.store import articles, audit, files, queue, reviews
 from service.store.alerts import AlertRow
 from service.store.database import Transaction
 from service.store.telling import show_alert
@@ -148,6 +148,7 @@ def alert_values(tx: Transaction, service: Service, alert_id: str) -> dict[str, 
         "due": due_in(datetime.fromisoformat(due), now) if waits else "",
         "history": audit.history(tx, f"alert/{alert_id}"),
         "comments": reviews.comments_of(tx, alert_id),
+        "files": [one.as_dict() for one in files.of_alert(tx, alert_id)],
     }
 
 

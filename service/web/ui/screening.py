@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 from service.errors import ArticleError
 from service.model.article import Article
 from service.report.views import view_screening
+from service.store import alerts, articles, screenings
 from service.web.access import Actor, TheService
 from service.web.ui.nearest import why_not
 from service.web.ui.pages import desk_router, go, read_form, show
@@ -23,6 +24,21 @@ Form = Annotated[dict[str, str], Depends(read_form)]
 def ask(request: Request) -> Response:
     """An empty form."""
     return show(request, "screen.html", form=dict.fromkeys(FIELDS, ""), view=None, refused="")
+
+
+@router.get("/kept")
+def kept(request: Request, service: TheService, id: str = "") -> Response:  # noqa: A002  (it is the address's word)
+    """A stored article: what it flagged when it was screened, and which rules and names came nearest."""
+    with service.store.read() as tx:
+        stored = articles.get(tx, id.strip())
+        document = screenings.get(tx, id.strip(), stored.revision)
+        alert_id = alerts.of_revision(tx, id.strip(), stored.revision)
+    given = {name: getattr(stored.article, name) or "" for name in FIELDS}
+    view = view_screening({"article": stored.article.as_dict(), **document})
+    return show(
+        request, "screen.html", form=given, view=view, refused="", kept=True, alert_id=alert_id or "",
+        why_not=why_not(service.screener, stored.article),
+    )  # fmt: skip
 
 
 @router.post("")
