@@ -36,11 +36,13 @@ class Comparison:
         }
 
 
+@lru_cache(maxsize=256)
 def score_of(points: int) -> float:
     """The probability that decibans stand for, rounded to four digits."""
     return round(1.0 / (1.0 + math.pow(10.0, -points / 10.0)), 4)
 
 
+@lru_cache(maxsize=256)
 def points_of(score: float) -> int:
     """The fewest decibans that still reach a score (0..1), never fewer than a name can have."""
     return next((points for points in range(MIN_POINTS, MAX_POINTS) if score_of(points) >= score), MAX_POINTS)

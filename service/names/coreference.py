@@ -28,17 +28,15 @@ def join_short_forms(document: Document, mentions: Sequence[Mention], places: Se
     full: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(mentions))}
     by_start = {place.first: number for number, place in enumerate(places)}
     inside = {word for first, last in taken for word in range(first, last)}
-    for place in range(len(tokens)):
+    for place in range(min(by_start, default=len(tokens)), len(tokens)):
         if place in by_start:
             short = short_form(document, mentions[by_start[place]], places[by_start[place]])
             if short:
                 wanted[short] = by_start[place]
         if place in inside or not wanted or not norm[tokens.starts[place]].isupper():
             continue
-        if any(continues_name(document, place, place + 1)):
-            continue
         number = wanted.get(plain(norm[tokens.starts[place] : tokens.ends[place]]))
-        if number is not None:
+        if number is not None and not any(continues_name(document, place, place + 1)):
             full[number].append((tokens.starts[place], tokens.ends[place]))
     return [
         dataclasses.replace(mention, coreferences=tuple(document.span(*span) for span in full[number]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from service.names.compare import MIN_POINTS, Comparison, assess
 from service.names.factors.evidence import Evidence
 from service.names.prepare import PreparedName, prepare
-from service.names.reach import extend, trim, with_legal_forms
+from service.names.reach import Ranges
 from service.names.roster import NameIndex
 from service.text.document import Document
 
@@ -47,12 +47,13 @@ def settle(
     Names that cannot reach `floor` points are left out; no fact saves names that differ.
     """
     least = min(floor, 0)
+    ranges = Ranges(document)
     found: dict[tuple[int, int], dict[int, tuple[Evidence, Comparison]]] = {}
     for start, end, name_id in proposals:
         held = found.get((start, end))
         if held is not None and name_id in held:
             continue
-        settled = _settle_one(document, (start, end), index.prepared(name_id), least)
+        settled = _settle_one(ranges, (start, end), index.prepared(name_id), least)
         if settled is not None:
             found.setdefault(settled[0], {})[name_id] = settled[1:]
     places = []
@@ -64,15 +65,16 @@ def settle(
 
 
 def _settle_one(
-    document: Document, span: tuple[int, int], listed: PreparedName, least: int
+    ranges: Ranges, span: tuple[int, int], listed: PreparedName, least: int
 ) -> tuple[tuple[int, int], Evidence, Comparison] | None:
     """The range of one name with its comparison; None where it is worth less than `least` points."""
-    start, end = trim(document, *span)
+    document = ranges.document
+    span = ranges.trim(span)
     if listed.person is False:
-        start, end = with_legal_forms(document, start, end)
-    evidence, comparison = _compare(document, start, end, listed, least)
+        span = ranges.with_legal_forms(span)
+    evidence, comparison = _compare(document, *span, listed, least)
     for _ in range(REACH):
-        wider = extend(document, start, end, evidence.listed_left) if evidence.pairs else None
+        wider = ranges.extend(span, evidence.listed_left) if evidence.pairs else None
         if wider is None:
             break
         wider_evidence, wider_comparison = _compare(document, *wider, listed, least)
@@ -80,8 +82,8 @@ def _settle_one(
             wider_comparison is None or wider_comparison.points < comparison.points - TOLERANCE
         ):
             break
-        (start, end), evidence, comparison = wider, wider_evidence, wider_comparison
-    return None if comparison is None else ((start, end), evidence, comparison)
+        span, evidence, comparison = wider, wider_evidence, wider_comparison
+    return None if comparison is None else (span, evidence, comparison)
 
 
 def _compare(

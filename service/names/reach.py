@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from service.names.letters import plain
@@ -16,11 +17,51 @@ FUNCTION_WORDS = frozenset(
 )
 LONGEST_FORM = 8
 """Words of the longest legal form: `Obshchestvo s ogranichennoy otvetstvennostyu`, `Co., Ltd.` in a row."""
+Neighbour = tuple[tuple[int, int], str, bool]
+"""The range with a neighbouring word, the word, and whether it only ties words together."""
 _LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
 _LETTERS = re.compile(r"\w(?:\.\w){1,4}")
 
 
-def trim(document: Document, start: int, end: int) -> tuple[int, int]:
+class Ranges:
+    """The words around ranges of one article; each range is looked at once, however many names may stand there."""
+
+    __slots__ = ("_legal", "_near", "_trimmed", "document")
+
+    def __init__(self, document: Document) -> None:
+        """Take an article; nothing is looked at yet."""
+        self.document = document
+        self._trimmed: dict[tuple[int, int], tuple[int, int]] = {}
+        self._legal: dict[tuple[int, int], tuple[int, int]] = {}
+        self._near: dict[tuple[int, int], tuple[Neighbour, ...]] = {}
+
+    def trim(self, span: tuple[int, int]) -> tuple[int, int]:
+        """A range without words at its ends that only tie words together."""
+        if span not in self._trimmed:
+            self._trimmed[span] = _trim(self.document, *span)
+        return self._trimmed[span]
+
+    def with_legal_forms(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The range of a body's name with the legal forms around it: `Apollon` -> `OOO Apollon`."""
+        if span not in self._legal:
+            self._legal[span] = _with_legal_forms(self.document, *span)
+        return self._legal[span]
+
+    def extend(self, span: tuple[int, int], missing: tuple[Token, ...]) -> tuple[int, int] | None:
+        """The range with the next word after or before it, where that word answers to a missing word of the name."""
+        if not missing:
+            return None
+        if span not in self._near:
+            self._near[span] = tuple(_neighbours(self.document, *span))
+        for wider, word, ties in self._near[span]:
+            if ties and not (word[0].isupper() and any(plain(word) == other.text for other in missing)):
+                continue
+            if ties or _answers(word, missing):
+                return wider
+        return None
+
+
+def _trim(document: Document, start: int, end: int) -> tuple[int, int]:
     """A range without words at its ends that only tie words together."""
     tokens = document.tokens
     first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
@@ -34,26 +75,19 @@ def trim(document: Document, start: int, end: int) -> tuple[int, int]:
     return (start if low == first else tokens.starts[low]), (end if high == last else tokens.ends[high - 1])
 
 
-def extend(document: Document, start: int, end: int, missing: tuple[Token, ...]) -> tuple[int, int] | None:
-    """The range with the next word after or before it, where that word answers to a missing word of the name."""
-    if not missing:
-        return None
-    tokens = document.tokens
+def _neighbours(document: Document, start: int, end: int) -> Iterator[Neighbour]:
+    """The words right after and right before a range that may belong to the same name."""
+    tokens, norm = document.tokens, document.norm
     first, last = document.token_index(start), document.token_index(max(end - 1, start))
-    if last + 1 < len(tokens) and tokens.ends[last] == end:
-        after = tokens.starts[last + 1], tokens.ends[last + 1]
-        if _joins(document, (end, after[0]), last + 1, missing):
-            return start, after[1]
-    if (
-        first > 0
-        and tokens.starts[first] == start
-        and _joins(document, (tokens.ends[first - 1], start), first - 1, missing)
-    ):
-        return tokens.starts[first - 1], end
-    return None
+    if last + 1 < len(tokens) and tokens.ends[last] == end and not parted(norm[end : tokens.starts[last + 1]]):
+        after = tokens.ends[last + 1]
+        yield (start, after), norm[tokens.starts[last + 1] : after], _is_function_word(document, last + 1)
+    if first > 0 and tokens.starts[first] == start and not parted(norm[tokens.ends[first - 1] : start]):
+        before = tokens.starts[first - 1]
+        yield (before, end), norm[before : tokens.ends[first - 1]], _is_function_word(document, first - 1)
 
 
-def with_legal_forms(document: Document, start: int, end: int) -> tuple[int, int]:
+def _with_legal_forms(document: Document, start: int, end: int) -> tuple[int, int]:
     """The range of a body's name with the legal forms right before and behind it: `Apollon` -> `OOO Apollon`."""
     tokens, norm = document.tokens, document.norm
     first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
@@ -80,16 +114,6 @@ def with_legal_forms(document: Document, start: int, end: int) -> tuple[int, int
 def _is_form(word: str) -> bool:
     """Whether a capitalised word is a legal form."""
     return word[0].isupper() and plain(word).replace(" ", "") in LEGAL
-
-
-def _joins(document: Document, gap: tuple[int, int], place: int, missing: tuple[Token, ...]) -> bool:
-    """Whether a word beside a range belongs to the same name."""
-    if parted(document.norm[gap[0] : gap[1]]):
-        return False
-    word = document.norm[document.tokens.starts[place] : document.tokens.ends[place]]
-    if _is_function_word(document, place):
-        return word[0].isupper() and any(plain(word) == other.text for other in missing)
-    return _answers(word, missing)
 
 
 @lru_cache(maxsize=16384)
