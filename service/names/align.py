@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -43,18 +43,30 @@ def _options(left: Sequence[Token], right: Sequence[Token], tongue: Tongue) -> l
     """
     sure = _twins(left, right)
     taken = set(sure.values())
-    found: list[tuple[float, Pair]] = []
-    for i, one in enumerate(left):
-        for j, other in enumerate(right):
-            if sure.get(i, j) != j or (i not in sure and j in taken):
-                continue
+    found = [
+        ((left[i].weight + right[j].weight) - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), "exact"))
+        for i, j in sure.items()
+    ]
+    ours = [i for i in range(len(left)) if i not in sure]
+    theirs = [j for j in range(len(right)) if j not in taken]
+    for i in ours:
+        one = left[i]
+        for j in theirs:
+            other = right[j]
             alike = likeness(one, other, tongue)
             if alike is not None:
                 how, severity = alike
                 worth = (one.weight + other.weight) * max(0.1, 1.0 - LOSS[how] * severity)
                 found.append((worth - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), how, severity)))
-    if len(sure) < min(len(left), len(right)):
-        found += _joined(left, right, tongue, flip=False) + _joined(right, left, tongue, flip=True)
+    if ours and theirs:
+        found += [
+            (worth, Pair(one, many, "spacing")) for worth, one, many in _joined(left, ours, right, theirs, tongue)
+        ]
+        found += [
+            (worth, Pair(many, one, "spacing")) for worth, one, many in _joined(right, theirs, left, ours, tongue)
+        ]
+    if len(found) == 1:
+        return found
     return sorted(found, key=lambda option: (-option[0], option[1].left, option[1].right))
 
 
@@ -64,40 +76,54 @@ def _twins(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
     return {i: theirs.index(word) for i, word in enumerate(ours) if ours.count(word) == 1 and theirs.count(word) == 1}
 
 
-def _joined(singles: Sequence[Token], many: Sequence[Token], tongue: Tongue, *, flip: bool) -> list[tuple[float, Pair]]:
-    """Words that are written together on one side and apart on the other: `Jongun` and `Jong Un`."""
-    found = []
-    for i, single in enumerate(singles):
+def _joined(
+    singles: Sequence[Token], free: Sequence[int], many: Sequence[Token], open_: Sequence[int], tongue: Tongue
+) -> Iterator[tuple[float, tuple[int, int], tuple[int, int]]]:
+    """Words that are written together on one side and apart on the other: `Jongun` and `Jong Un`.
+
+    Worth, place of the single word and places of its parts; only words that nothing else has settled.
+    """
+    windows = [range(j, j + size) for size in (2, 3) for j in open_ if all(k in open_ for k in range(j, j + size))]
+    if not windows:
+        return
+    for i in free:
+        single = singles[i]
         if len(single.text) < 4 or single.kind == "number":
             continue
-        for size in (2, 3):
-            for j in range(len(many) - size + 1):
-                if many[j].text[0] != single.text[0] and tongue != "chinese":
-                    continue
-                parts = many[j : j + size]
-                joined = "".join(part.text for part in parts)
-                if abs(len(joined) - len(single.text)) > (2 if parts[0].abjad == single.abjad else 4):
-                    continue
-                numbered = any(part.kind == "number" for part in parts)
-                close = joined == single.text or (
-                    len(joined) > 5
-                    and not numbered
-                    and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound)
-                    or (single.syllabic and len(joined) > 3 and korean_sound(joined) == single.korean)
-                    or (tongue == "chinese" and old_sound(joined) == single.chinese)
-                    or (single.abjad != parts[0].abjad and unvowelled(joined) == unvowelled(single.text))
-                )
-                if close:
+        for window in windows:
+            if many[window[0]].text[0] == single.text[0] or tongue == "chinese":
+                parts = many[window[0] : window[-1] + 1]
+                if _written_together(single, parts, tongue):
                     worth = (single.weight + sum(part.weight for part in parts)) * (1.0 - LOSS["spacing"])
-                    one, other = (i, i + 1), (j, j + size)
-                    left, right = (other, one) if flip else (one, other)
-                    found.append((worth, Pair(left, right, "spacing")))
-    return found
+                    yield worth, (i, i + 1), (window[0], window[-1] + 1)
+
+
+def _written_together(single: Token, parts: Sequence[Token], tongue: Tongue) -> bool:
+    """Whether one word is several others without their spaces."""
+    joined = "".join(part.text for part in parts)
+    if joined == single.text:
+        return True
+    if abs(len(joined) - len(single.text)) > (2 if parts[0].abjad == single.abjad else 4):
+        return False
+    worded = len(joined) > 5 and not any(part.kind == "number" for part in parts)
+    return (
+        (worded and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound))
+        or (single.syllabic and len(joined) > 3 and korean_sound(joined) == korean_sound(single.text))
+        or (tongue == "chinese" and old_sound(joined) == old_sound(single.text) != "")
+        or (single.abjad != parts[0].abjad and unvowelled(joined) == unvowelled(single.text))
+    )
 
 
 def _best(options: list[tuple[float, Pair]]) -> tuple[Pair, ...]:
     """Branch and bound over pairs that share no word, the most worthy first; 400 steps at most."""
     masks = [(worth, pair, _bits(pair.left), _bits(pair.right)) for worth, pair in options]
+    left = right = 0
+    for _, _, bits_left, bits_right in masks:
+        if left & bits_left or right & bits_right:
+            break
+        left, right = left | bits_left, right | bits_right
+    else:
+        return tuple([pair for _, pair in options])
     tails = [0.0]
     for worth, *_ in reversed(masks):
         tails.append(tails[-1] + worth)

@@ -9,8 +9,9 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from service.names.hearing import father, loosely, sounds, unvowelled
-from service.names.letters import consonants, ocr_shape, skeleton
+from service.names.letters import consonants, korean_sound, ocr_shape, skeleton
 from service.names.prepare import Token
+from service.names.tables.chinese import old_sound
 from service.names.tables.given import VARIANTS
 from service.names.tables.korean import SURNAMES
 
@@ -54,9 +55,9 @@ def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | No
     if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
         return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
     if tongue == "korean":
-        same = one.korean == other.korean or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
+        same = korean_sound(a) == korean_sound(b) or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
         return ("sound", 1.0) if same else None
-    if tongue == "chinese" and one.chinese == other.chinese:
+    if tongue == "chinese" and old_sound(a) == old_sound(b):
         return "sound", 1.5
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
         short, long = sorted((one, other), key=lambda token: len(token.text))
@@ -71,7 +72,7 @@ def _heard(one: Token, other: Token) -> tuple[How, float] | None:
         return "sound", 1.0
     if abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and not sounds(a).isdisjoint(sounds(b)):
         return "sound", 1.5
-    if one.syllabic and other.syllabic and one.korean == other.korean and len(one.korean) > 3:
+    if one.syllabic and other.syllabic and korean_sound(a) == korean_sound(b) and len(korean_sound(a)) > 3:
         return "sound", 2.0
     if VARIANTS.get(a, -1) == VARIANTS.get(b, -2) or _same_father(one, other):
         return "variant", 1.0
@@ -141,7 +142,7 @@ def _edited(one: Token, other: Token) -> float | None:
     heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
     edits = min(raw, heard)
     if one.syllabic and other.syllabic and least > 5:
-        edits = min(edits, OSA.distance(one.korean, other.korean, score_cutoff=allowed) + 0.5)
+        edits = min(edits, OSA.distance(korean_sound(a), korean_sound(b), score_cutoff=allowed) + 0.5)
     if edits > allowed:
         return None
     severity = 5.0 * edits / max(len(a), len(b))

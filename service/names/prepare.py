@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from service.names.letters import korean_sound, plain, sound
+from service.names.letters import plain, sound
 from service.names.tables import words
-from service.names.tables.chinese import OLD_SIGNS, PINYIN, old_sound
+from service.names.tables.chinese import OLD_SIGNS, OLD_SPELLING, PINYIN
 from service.names.tables.frequency import LISTED
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
@@ -58,12 +58,10 @@ class Token:
     sound: str
     fixed: bool
     """Whether it is an ordinary word or place, which has one spelling: `China` is not `Zina`."""
-    korean: str
-    """How it sounds as Korean; empty for what cannot be a Korean syllable or initial."""
     syllabic: bool
     """Whether it reads as Korean syllables."""
-    chinese: str
-    """What pinyin and Wade-Giles write alike; empty for what is not Chinese syllables."""
+    chinese: bool
+    """Whether it reads as Chinese syllables, in pinyin or Wade-Giles."""
     pinyin: bool
     """Whether it reads as syllables of pinyin."""
     known: bool
@@ -112,7 +110,7 @@ def make_token(text: str, person: bool | None, initial: bool = False, abjad: boo
     syllabic = len(text) > 1 and SYLLABLES.fullmatch(text) is not None
     fixed = text in ORDINARY or text in GEOGRAPHY
     known = fixed or text in _COMMONNESS or text in VARIANTS
-    korean = korean_sound(text) if syllabic or len(text) == 1 or text in SURNAMES else ""
+    pinyin = PINYIN.fullmatch(text) is not None
     return Token(
         text=text,
         canon=canon,
@@ -120,10 +118,9 @@ def make_token(text: str, person: bool | None, initial: bool = False, abjad: boo
         weight=round(weight, 3),
         sound=sound(text),
         fixed=fixed,
-        korean=korean,
         syllabic=syllabic,
-        chinese=old_sound(text),
-        pinyin=PINYIN.fullmatch(text) is not None,
+        chinese=pinyin or OLD_SPELLING.fullmatch(text) is not None,
+        pinyin=pinyin,
         known=known,
         information=_information(text, kind, weight),
         abjad=abjad,

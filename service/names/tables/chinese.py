@@ -9,7 +9,8 @@ _FINALS = "iang|iong|uang|uai|uan|ian|iao|ang|eng|ing|ong|ai|an|ao|ei|en|er|ia|i
 _OLD_FINALS = f"iung|iehn|ieh|ien|ueh|uan|ung|uei|eh|ih|erh|{_FINALS}"
 PINYIN = re.compile(rf"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:{_FINALS}))+")
 """One or more syllables of pinyin."""
-_OLD = re.compile(rf"(?:(?:hs|ch|sh|ts|tz|ss|sz|[pmftnlkhjswy])?(?:{_OLD_FINALS}))+")
+OLD_SPELLING = re.compile(rf"(?:(?:hs|ch|sh|ts|tz|ss|sz|[pmftnlkhjswy])?(?:{_OLD_FINALS}))+")
+"""One or more syllables of Wade-Giles."""
 OLD_SIGNS = re.compile(r"hs|ts|tz|ie[hn]|ueh|uei|ung|[aeiou]h(?![aeiou])|[ckpt]'|ss[ui]|sz")
 """What only the older spelling has; `'` for its breath mark."""
 _CLASSES = [
@@ -29,7 +30,7 @@ def old_sound(token: str) -> str:
 
     `Hsieh` = `Xie`, `Kuo` = `Guo`, `Teh` = `De`, `Chang` = `Zhang`.
     """
-    if not PINYIN.fullmatch(token) and not _OLD.fullmatch(token):
+    if not PINYIN.fullmatch(token) and not OLD_SPELLING.fullmatch(token):
         return ""
     for pattern, result in _CLASSES:
         token = pattern.sub(result, token)
