@@ -56,7 +56,8 @@ def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | No
         return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
     if tongue == "korean":
         same = korean_sound(a) == korean_sound(b) or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
-        return ("sound", 1.0) if same else None
+        if same or (len(a) > 1 and len(b) > 1):
+            return ("sound", 1.0) if same else None
     if tongue == "chinese" and old_sound(a) == old_sound(b):
         return "sound", 1.5
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
@@ -106,8 +107,8 @@ def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
 
 
 def _sure(token: Token) -> str:
-    """Patronymics answer to patronymics and to words that may be one misspelt, never to a known given name."""
-    return "patronymic" if token.kind == "patronymic" or not token.known else token.kind
+    """Patronymics answer to patronymics, initials and words that may be one misspelt, never to a known given name."""
+    return "patronymic" if token.kind in ("patronymic", "initial") or not token.known else token.kind
 
 
 def _inexact(one: Token, other: Token) -> tuple[How, float] | None:

@@ -20,6 +20,7 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
     "different-part": -10,
     "first-name": -8,
     "patronymic": -14,
+    "other-initial": -12,
     "syllable": -14,
     "sibling": -9,
     "number": -25,

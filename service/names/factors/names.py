@@ -15,6 +15,7 @@ NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
     "different-part": parts.different_part,
     "first-name": parts.first_name,
     "patronymic": parts.patronymic,
+    "other-initial": parts.other_initial,
     "syllable": parts.syllable,
     "sibling": parts.sibling,
     "number": parts.number,

@@ -85,6 +85,17 @@ def patronymic(evidence: Evidence) -> Strength | None:
     return (1.0, f"another patronymic: {_spell((*ours, *theirs))}") if ours and theirs else None
 
 
+def other_initial(evidence: Evidence) -> Strength | None:
+    """An initial stands against a name that begins with another letter."""
+    ours, theirs = evidence.query_left, evidence.listed_left
+    for initials, names in ((ours, theirs), (theirs, ours)):
+        letters = [token.text for token in initials if token.kind == "initial"]
+        whole = [token.text for token in names if token.kind in ("name", "patronymic", "initial")]
+        if letters and whole and not evidence.listed.korean and evidence.listed.person:
+            return 1.0, f"another initial: {' '.join(letters)} / {' '.join(whole)}"
+    return None
+
+
 def sibling(evidence: Evidence) -> Strength | None:
     """Two bodies share a group's name but do different business: sister companies, not the same one."""
     if evidence.query.person or evidence.listed.person:

@@ -83,3 +83,12 @@ def test_letters_of_another_script_are_seen_through() -> None:
     assert plain("D\u0435rip\u0430sk\u0430") == "deripaska"
     assert plain("D e r i p a s k a") == "deripaska"
     assert plain("J. R. R. Smith") == "j r r smith"
+
+
+def test_another_initial_is_another_person() -> None:
+    """An initial that fits the listed names does no harm; one that stands against a name does."""
+    listed = "ORLOVSKY, Vladimir Ivanovich"
+    assert compare_names("V. I. Orlovsky", listed, "Person").score >= DEFAULT_THRESHOLD
+    assert compare_names("V. P. Orlovsky", listed, "Person").score < DEFAULT_THRESHOLD
+    assert compare_names("A. Orlovsky", listed, "Person").score < DEFAULT_THRESHOLD
+    assert compare_names("Vladimir J. Orlovsky", "ORLOVSKY, Vladimir", "Person").score >= DEFAULT_THRESHOLD
