@@ -17,6 +17,7 @@ from service.ruleset.rule import (
     Exemption,
     Finding,
     Near,
+    Param,
     ParamValue,
     Part,
     Rule,
@@ -24,6 +25,7 @@ from service.ruleset.rule import (
 )
 from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
+from service.version import ENGINE_VERSION
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
@@ -59,8 +61,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
     own = _entries(node, "define")
     compiler.defines.update(_shared(node, around, errors))
     compiler.defines.update(own)
-    params = _params(node)
-    compiler.params = frozenset(params)
+    compiler.params = {name: Param(name, values) for name, values in _params(node).items()}
     findings = tuple(_finding(one, compiler) for one in _list(node, "find"))
     adjust = tuple(_adjustment(one, compiler) for one in _list(node, "adjust"))
     exempt = tuple(_exemption(one, compiler) for one in _list(node, "exempt"))
@@ -71,6 +72,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
     _check_law(node, around, errors)
     prior, review, alert, maximum = (_bound(node, name) for name in ("prior", "review", "alert", "max"))
     _check_thresholds(node, (prior, review, alert), errors)
+    _check_engine(node, errors)
     valid = node.get("valid")
     return Rule(
         id=_text(node, "rule"),
@@ -89,7 +91,7 @@ def compile_rule(node: Node, around: Surroundings, errors: list[RuleError]) -> R
         tags=words(node.get("tags")),
         valid_from=day(valid.get("from")) if valid else None,
         valid_to=day(valid.get("to")) if valid else None,
-        params=params,
+        by_article=_text(node, "date_of") == "article",
         adjust=adjust,
         exempt=exempt,
         stance={kind: whole(value) or 0 for kind, value in _entries(node, "stance").items()},
@@ -247,6 +249,19 @@ def _check_thresholds(node: Node, bounds: tuple[int | None, ...], errors: list[R
     if prior >= review:
         message = f"prior {prior} must be below review {review}, or every article would be reviewed"
         errors.append(score.error(message, code="thresholds"))
+
+
+def _check_engine(node: Node, errors: list[RuleError]) -> None:
+    """The rule asks for no newer engine than this one."""
+    wanted = node.get("min_engine")
+    if wanted is not None and _numbered(wanted.text()) > _numbered(ENGINE_VERSION):
+        message = f"needs engine {wanted.text()}, this is {ENGINE_VERSION}; update flagstaff or use an older rule"
+        errors.append(wanted.error(message, code="min-engine"))
+
+
+def _numbered(version: str) -> tuple[int, ...]:
+    """A version for comparison."""
+    return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
 def _text(node: Node, key: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from datetime import date
 
 from service.ruleset.concepts import PlaceMatch
 from service.ruleset.location import is_scene
 from service.ruleset.near import Found
 from service.ruleset.quantities import Amount, in_normal_unit
-from service.ruleset.rule import AmountIs, DateIs, PlaceIs
+from service.ruleset.rule import AmountIs, DateIs, Param, PlaceIs
 from service.ruleset.vocabulary import Range
 from service.text.dates import DateMention
 
@@ -39,10 +39,10 @@ def dates_taken(operator: DateIs, dates: Iterable[DateMention]) -> Iterator[Foun
             yield Found(one.start, one.end)
 
 
-def amounts_taken(operator: AmountIs, amounts: Iterable[Amount], params: dict[str, Decimal]) -> Iterator[Found]:
-    """Amounts within the bounds; `params` are the dated thresholds of the event's day."""
-    low, high = (params.get(bound) if isinstance(bound, str) else bound for bound in (operator.low, operator.high))
-    if (isinstance(operator.low, str) and low is None) or (isinstance(operator.high, str) and high is None):
+def amounts_taken(operator: AmountIs, amounts: Iterable[Amount], on: date | None) -> Iterator[Found]:
+    """Amounts within the bounds, as dated thresholds stood on a day."""
+    low, high = (bound.on(on) if isinstance(bound, Param) else bound for bound in (operator.low, operator.high))
+    if (operator.low is not None and low is None) or (operator.high is not None and high is None):
         return
     low, high = (in_normal_unit(bound, operator.unit) for bound in (low, high))
     for one in amounts:

@@ -96,6 +96,10 @@ RULE = Record(
             Record("valid", {"from": Key(Day(), "first day"), "to": Key(Day(), "last day")}),
             "days on which the conduct was forbidden; events outside are no hit",
         ),
+        "date_of": Key(
+            Choice(("event", "article")),
+            "which day is compared with the law: the event's (default), or always the article's own",
+        ),
         "params": Key(Table(Many(PARAM, least=1)), "dated thresholds, read as $name"),
         "use": Key(Many(NAME, single=True), "shared definitions (`schema: define/1`) that it reads"),
         "define": Key(Table(SPANS), "names for parts, for this rule"),

@@ -20,6 +20,7 @@ from service.ruleset.rule import (
     Exemption,
     Finding,
     Near,
+    Param,
     ParamValue,
     Part,
     PartyIs,
@@ -34,8 +35,8 @@ from service.ruleset.walk import parts_of
 _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
-        Adjustment, AmountIs, AnyOf, DateIs, Exemption, Finding, Measure, Near, Pack, ParamValue, PartyIs, PartyPolicy,
-        PlaceIs, Rule, Words,
+        Adjustment, AmountIs, AnyOf, DateIs, Exemption, Finding, Measure, Near, Pack, Param, ParamValue, PartyIs,
+        PartyPolicy, PlaceIs, Rule, Words,
     )
 }  # fmt: skip
 _LIST, _SET, _TABLE, _NUMBER, _DAY, _PART = range(6)

@@ -75,7 +75,10 @@ ENTITY = Record(
         "schema": Key(Many(WORDS, single=True), "of one of these types: Person, Company, Vessel"),
         "country": Key(Many(COUNTRY, single=True), "with one of these countries"),
         "min_score": Key(Number(), "at least this match score, 0 to 1"),
-        "role": Key(Choice(("actor", "object", "any")), "actor: stands before the verb of the finding; object: after"),
+        "role": Key(
+            Choice(("actor", "object", "any")),
+            "actor: does what the other parts of its near say; object: it is done to or with it",
+        ),
     },
 )
 QUANTITY = Record(

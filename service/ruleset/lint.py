@@ -116,9 +116,21 @@ def _of_rule(rule: Rule, node: Node, rules: RuleSet) -> Iterator[LintFinding]:
             severity: Severity = "error" if rule.status == "stable" else "note"
             message = f"{measure.id}: paragraph number not verified; read the text and fill in `verified`"
             yield _at(one, severity, "not-verified", message)
+    yield from _of_related(rule, node, rules)
     for section in ("gaps", "false_positives", "triage"):
         if not _listed(node, section):
             yield _at(node, "note", f"no-{section.replace('_', '-')}", f"`{section}` is empty; say what is known")
+
+
+def _of_related(rule: Rule, node: Node, rules: RuleSet) -> Iterator[LintFinding]:
+    """Rules beside this one exist; a deprecated one names its heir."""
+    for one in _listed(node, "related"):
+        other = one.get("rule")
+        if other is not None and rules.rule(other.text()) is None:
+            yield _at(other, "error", "unknown-rule", f'rule "{other.text()}" does not exist; mend or remove it')
+    if rule.status == "deprecated" and not any(kind == "replaced-by" for kind, _ in rule.related):
+        message = "a deprecated rule names its heir: related: [{type: replaced-by, rule: ...}]"
+        yield _at(node.get("status") or node, "warning", "no-heir", message)
 
 
 def _of_score(rule: Rule, node: Node) -> Iterator[LintFinding]:

@@ -82,7 +82,7 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
     shared = {name.text(): file for file in merged.of("define/1") if (name := file.get("name")) is not None}
     around = Surroundings(features, shared, frozenset(measures))
     rules = [compile_rule(node, around, errors) for node in merged.of("rule/1")]
-    rules = [replace(rule, note=notes.get(rule.id, "")) for rule in rules]
+    rules = [replace(rule, note=_note(rule, notes.get(rule.id, ""))) for rule in rules]
     _check_unique(rules, errors)
     _check_patterns(features, errors)
     warnings = [error for error in errors if error.code in WARNINGS]
@@ -113,6 +113,13 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
         tuple(node for form in FILES for node in merged.of(form)),
         tuple(in_file_order(warnings)),
     )
+
+
+def _note(rule: Rule, changed: str) -> str:
+    """What every hit of a rule says: what an overlay changed, and that it is on its way out."""
+    heirs = ", ".join(other for kind, other in rule.related if kind == "replaced-by")
+    leaving = "this rule is deprecated" + (f"; replaced by {heirs}" if heirs else "")
+    return "; ".join(text for text in (changed, leaving if rule.status == "deprecated" else "") if text)
 
 
 def in_file_order(errors: Iterable[RuleError]) -> list[RuleError]:

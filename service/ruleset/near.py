@@ -32,6 +32,8 @@ class Terms(NamedTuple):
     asked: Near
     wide: int = 1
     """How many words of the text count as one: two where every ideograph is a word."""
+    fits: Callable[[Near, Sequence[tuple[int, Found]]], bool] = lambda asked, places: True
+    """Whether places, each with the number of its part, may be joined at last."""
 
 
 class _Chain(NamedTuple):
@@ -72,7 +74,8 @@ def join(lists: Sequence[Sequence[Found]], terms: Terms) -> tuple[list[Found], b
             return out, True
         for chain in best.values():
             if chain.mask.bit_count() >= needed:
-                out.append(_joined(chain))
+                if terms.fits(terms.asked, chain.items):
+                    out.append(_joined(chain))
             else:
                 chains.append(chain)
     return out, False

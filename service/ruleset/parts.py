@@ -10,7 +10,7 @@ from typing import cast
 
 from service.errors import RuleError
 from service.ruleset.keys import OPERATORS, PLACE_KINDS
-from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Operator, Part, PartyIs, PlaceIs, Scope, Words
+from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Operator, Param, Part, PartyIs, PlaceIs, Scope, Words
 from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
 from service.ruleset.terms import Pattern, Terms, read_terms
@@ -93,8 +93,10 @@ class Compiler:
     features: Features
     errors: list[RuleError]
     defines: dict[str, Node] = field(default_factory=dict)
-    params: frozenset[str] = frozenset()
+    params: dict[str, Param] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    beside: int = 0
+    """How many `near` are open around what is compiled."""
     _done: dict[str, Part] = field(default_factory=dict)
     _open: list[str] = field(default_factory=list)
 
@@ -150,6 +152,9 @@ class Compiler:
             return self.term(value)
         if key == "re":
             return Words(self.features.add(Terms((), (Pattern(value.text(), value),)), value.text())), "re"
+        if key == "entity" and value.get("role") is not None and not self.beside:
+            message = "role is told by the parts that stand beside the party; put it into a `near`"
+            self.errors.append(cast(Node, value.get("role")).key_error(message, code="role-alone"))
         makers: dict[str, Callable[[Node], Operator]] = {"place": place_of, "entity": party_of, "date": date_of}
         return makers.get(key, self.amount)(value), key
 
@@ -172,7 +177,9 @@ class Compiler:
             scope = "sentence" if sentences is None else "article"
         elif within is not None:
             scope = within.text()
+        self.beside += 1
         parts = self.parts(value)
+        self.beside -= 1
         ordered = node.get("ordered")
         distinct = whole(node.get("min_distinct")) or len(parts)
         if distinct > len(parts):
@@ -190,7 +197,7 @@ class Compiler:
         low, high = (self._bound(value.get(name)) for name in ("min", "max"))
         return AmountIs(kind.text() if kind else "count", low, high, unit.text() if unit else "")
 
-    def _bound(self, node: Node | None) -> Decimal | str | None:
+    def _bound(self, node: Node | None) -> Decimal | Param | None:
         """A bound: a number, or the name of a parameter."""
         if node is None:
             return None
@@ -202,7 +209,7 @@ class Compiler:
                 f'parameter "${name}" is not defined{did_you_mean(name, self.params) or "; add it under `params`"}'
             )
             self.errors.append(node.error(message, code="unknown-param"))
-        return name
+        return self.params.get(name)
 
 
 def _numbers(parts: Iterable[Part]) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ _UNITS: dict[str, dict[str, Decimal]] = {
 """Kinds to units to the normal unit of the kind (people, kg, barrels, USD, vessels)."""
 
 _PEOPLE = (
-    r"(?:[\w'-]+ ){0,3}?(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?"
+    r"(?:[^\W\d][\w'-]* ){0,3}?(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?"
     r"|migrants?|specialists?|engineers?|doctors?|nurses?|soldiers?|troops|fighters?|students?|trainees?|employees?"
     r"|staff|programmers?|developers?|waitress(?:es)?|crew(?: members?)?|sailors?|builders?|sappers?|advisers?"
     r"|instructors?|koreans?|personnel|welders?|seamstress(?:es)?|technicians?|labor|cooks|miners?|fishermen"
@@ -45,7 +45,7 @@ _RU_PEOPLE = (
     r"|солдат\w*|военн\w+|северокоре\w+|студент\w*|сотрудник\w*|работник\w*)"
 )
 _VESSELS = (
-    r"(?:[\w'-]+ ){0,3}?(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻"
+    r"(?:[^\W\d][\w'-]* ){0,3}?(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻"
 )
 _AFTER: tuple[tuple[str, str, str], ...] = (
     ("people", "", _PEOPLE),

@@ -64,12 +64,37 @@ class PartyIs:
 
 
 @dataclass(frozen=True, slots=True)
+class ParamValue:
+    """A dated threshold from a day on."""
+
+    from_: date
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A dated threshold, by first day."""
+
+    name: str
+    values: tuple[ParamValue, ...]
+
+    def __str__(self) -> str:
+        """`$name`, as it is written."""
+        return f"${self.name}"
+
+    def on(self, day: date | None) -> Decimal | None:
+        """Its value on a day; None before the first, or where the day is unknown."""
+        past = [one.value for one in self.values if day is not None and one.from_ <= day]
+        return past[-1] if past else None
+
+
+@dataclass(frozen=True, slots=True)
 class AmountIs:
-    """An amount; `low` and `high` in normal units, or the name of a dated parameter."""
+    """An amount; `low` and `high` in `unit`, else the normal one, or a dated parameter."""
 
     kind: str
-    low: Decimal | str | None = None
-    high: Decimal | str | None = None
+    low: Decimal | Param | None = None
+    high: Decimal | Param | None = None
     unit: str = ""
 
 
@@ -138,14 +163,6 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True)
-class ParamValue:
-    """A dated threshold from a day on."""
-
-    from_: date
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """One prohibition and how it shows in news."""
 
@@ -166,7 +183,8 @@ class Rule:
     tags: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
-    params: dict[str, tuple[ParamValue, ...]] = field(default_factory=dict, hash=False)
+    by_article: bool = False
+    """Whether the article's own date counts as the event's, whatever dates its sentence names."""
     adjust: tuple[Adjustment, ...] = ()
     exempt: tuple[Exemption, ...] = ()
     stance: dict[str, int] = field(default_factory=dict, hash=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from datetime import date
 
 from service.model.evidence import Span
 from service.model.mention import Mention
@@ -14,6 +14,7 @@ from service.ruleset.conditions import amounts_taken, dates_taken, places_taken
 from service.ruleset.listed import listed_parties, parties_taken
 from service.ruleset.near import Found
 from service.ruleset.quantities import Amount, find_amounts
+from service.ruleset.roles import role_of
 from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Part, PartyIs, PlaceIs, Scope, Words
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.standing import Standing
@@ -109,7 +110,7 @@ class Scene:
             return list(parties_taken(operator, self.parties, self.rules.parties.min_score, window))
         if isinstance(operator, DateIs):
             return list(dates_taken(operator, self.dates(window)))
-        return self.amounts(operator, window, {})
+        return self.amounts(operator, window, self.document.published_on)
 
     def _any(self, operator: AnyOf, window: Range) -> list[Found]:
         """The places of any of some parts, each once."""
@@ -145,10 +146,20 @@ class Scene:
         if self._starts is None:
             self._starts = self.document.tokens.starts
             self._wide = 2 if self.document.language in ("zh", "ja") else 1
-        joined, capped = near.join(lists, near.Terms(self._word, operator, self._wide))
+        joined, capped = near.join(lists, near.Terms(self._word, operator, self._wide, self._fits_roles))
         if capped:
             self.limits.add(f"a `near` stopped after {near.MOST_STATES:,} steps; later combinations were not tried")
         return joined
+
+    def _fits_roles(self, operator: Near, places: Sequence[tuple[int, Found]]) -> bool:
+        """Whether the parties among joined places do, or suffer, what their conditions ask for."""
+        for number, found in places:
+            asked = operator.parts[number].operator
+            if isinstance(asked, PartyIs) and asked.role != "any":
+                others = [(one.start, one.end) for other, one in places if other != number]
+                if role_of(self.document.fold, (found.start, found.end), others) != asked.role:
+                    return False
+        return True
 
     def _word(self, at: int) -> int:
         """The number of the first word that begins at or after a position."""
@@ -189,9 +200,9 @@ class Scene:
             self._amounts[window] = find_amounts(self.document, *window)
         return self._amounts[window]
 
-    def amounts(self, operator: AmountIs, window: Range, params: dict[str, Decimal]) -> list[Found]:
-        """Amounts that a condition takes; `params` are the dated thresholds of the event's day."""
-        return list(amounts_taken(operator, self.quantities(window), params))
+    def amounts(self, operator: AmountIs, window: Range, on: date | None) -> list[Found]:
+        """Amounts that a condition takes, as its dated thresholds stood on a day."""
+        return list(amounts_taken(operator, self.quantities(window), on))
 
 
 def nearest(found: Sequence[Found], at: int) -> Found:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from service.model.screening import Band
 from service.ruleset.events import Event, event_of
 from service.ruleset.measures import Measure, in_force
 from service.ruleset.near import Found
-from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Part, Rule
+from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Param, Part, Rule
 from service.ruleset.scene import Scene, nearest
 from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_across, decide, speaker_of, speaker_span
 from service.ruleset.vocabulary import Range
@@ -78,10 +77,10 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     window = (min(sentence[0], at.window[0]), max(sentence[1], at.window[1]))
     if at.finding.sentence_bound:
         window = sentence
-    event = event_of(scene.document, scene.dates(sentence), at.found)
+    event = event_of(scene.document, () if rule.by_article else scene.dates(sentence), at.found)
     cues = decide(cues_across(scene, window, at.found), at.found)
     said_by = speaker_of(scene, window)
-    held = tuple(_adjustments(scene, rule, at, (window, said_by, params_on(rule, event.last))))
+    held = tuple(_adjustments(scene, rule, at, (window, said_by, event.last)))
     exempted = tuple(_exemptions(scene, rule, window))
     points = rule.prior + at.finding.points + sum(stance_points(rule, cue.kind) for cue in cues)
     points += sum(one.adjust.points for one in strongest_of_groups(held)) + sum(one.exempt.points for one in exempted)
@@ -91,41 +90,29 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     return Weighed(at, points - over, over, band, cues, held, exempted, event, notes, said_by)
 
 
-def params_on(rule: Rule, on: date | None) -> dict[str, Decimal]:
-    """The dated thresholds of a rule as they stood on a day; none for an unknown day."""
-    out: dict[str, Decimal] = {}
-    for name, values in rule.params.items():
-        past = [one for one in values if on is not None and one.from_ <= on]
-        if past:
-            out[name] = past[-1].value
-    return out
-
-
 def stance_points(rule: Rule, kind: str) -> int:
     """Points of a stance: the rule's own, else the default."""
     return rule.stance.get(kind, DEFAULT_POINTS[kind])
 
 
-def _adjustments(
-    scene: Scene, rule: Rule, at: Located, around: tuple[Range, str, dict[str, Decimal]]
-) -> Iterator[Held]:
+def _adjustments(scene: Scene, rule: Rule, at: Located, around: tuple[Range, str, date | None]) -> Iterator[Held]:
     """The adjustments that hold."""
-    window, said_by, params = around
+    window, said_by, on = around
     for adjust in rule.adjust:
         if adjust.part is None:
             if adjust.said_by == said_by:
                 yield Held(adjust, Found(*(speaker_span(scene, window, said_by) or window)))
             continue
-        found = _found(scene, adjust.part, _scope(scene, adjust.scope, window, at), params)
+        found = _found(scene, adjust.part, _scope(scene, adjust.scope, window, at), on)
         if adjust.absent is not bool(found):
             yield Held(adjust, nearest(found, at.found.start) if found else None)
 
 
-def _found(scene: Scene, part: Part, window: Range, params: dict[str, Decimal]) -> list[Found]:
+def _found(scene: Scene, part: Part, window: Range, on: date | None) -> list[Found]:
     """What an adjustment's part finds; amounts are compared with the thresholds of the event's day."""
     operator = part.operator
-    if isinstance(operator, AmountIs) and (isinstance(operator.low, str) or isinstance(operator.high, str)):
-        return scene.amounts(operator, window, params)
+    if isinstance(operator, AmountIs) and (isinstance(operator.low, Param) or isinstance(operator.high, Param)):
+        return scene.amounts(operator, window, on)
     return scene.find(part, window)
 
 

@@ -54,3 +54,11 @@ def test_the_quick_search_for_english_numbers_misses_none(words: list[str]) -> N
     """Searching by the words that a number begins with finds exactly what the whole pattern finds."""
     text = " ".join(words)
     assert [one.span() for one in find_numbers(text)] == [one.span() for one in NUMBER.finditer(text)]
+
+
+def test_a_year_counts_nobody() -> None:
+    """A number between the year and the people is the people's: the year is a bare number."""
+    found = find_amounts(
+        document := read(Article("In 2021 around 200 North Korean workers came.")), 0, len(document.norm)
+    )
+    assert [(one.kind, one.value) for one in found] == [("count", Decimal(2021)), ("people", Decimal(200))]
