@@ -33,8 +33,10 @@ _UNITS: dict[str, dict[str, Decimal]] = {
 }  # fmt: skip
 """Kinds to units to the normal unit of the kind (people, kg, barrels, USD, vessels)."""
 
+_UP_TO_THREE = r"(?:[^\W\d][\w'-]* ){0,3}?"
+"""Words, none of them a number, between a number and what it counts."""
 _PEOPLE = (
-    r"(?:[^\W\d][\w'-]* ){0,3}?(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?"
+    _UP_TO_THREE + r"(?:people|persons?|men|women|workers?|laborers?|labourers?|loggers?|nationals?|citizens?"
     r"|migrants?|specialists?|engineers?|doctors?|nurses?|soldiers?|troops|fighters?|students?|trainees?|employees?"
     r"|staff|programmers?|developers?|waitress(?:es)?|crew(?: members?)?|sailors?|builders?|sappers?|advisers?"
     r"|instructors?|koreans?|personnel|welders?|seamstress(?:es)?|technicians?|labor|cooks|miners?|fishermen"
@@ -44,9 +46,7 @@ _RU_PEOPLE = (
     r"(?:[а-я-]+ ){0,2}?(?:человек|рабочи[хеймя]+|людей|граждан|гражданина|лесоруб\w*|строител\w*|специалист\w*"
     r"|солдат\w*|военн\w+|северокоре\w+|студент\w*|сотрудник\w*|работник\w*)"
 )
-_VESSELS = (
-    r"(?:[^\W\d][\w'-]* ){0,3}?(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻"
-)
+_VESSELS = _UP_TO_THREE + r"(?:vessels?|ships?|tankers?|freighters?|boats?|bulkers?)\b|суд(?:а|ов)\b|танкер\w*|척|艘|隻"
 _AFTER: tuple[tuple[str, str, str], ...] = (
     ("people", "", _PEOPLE),
     ("people", "", _RU_PEOPLE),
