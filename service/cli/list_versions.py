@@ -209,6 +209,8 @@ def _tell(change: Change, counts: dict[str, Any]) -> None:
         line(f"  against version {change.before.version}: {counted}")
     for refusal in change.refusals:
         line(f"  check: {refusal.reason}", style="yellow")
+    for name in counts["damaged"]:
+        line(f"  badly encoded, kept as it stands: {name}", style="yellow")
     for row in watchlist.unread:
         line(f"  not read: {row}", style="yellow")
 

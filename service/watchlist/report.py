@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from service.model.entity import Watchlist
+from service.watchlist.guard import damaged_names
 
 
 def describe(watchlist: Watchlist) -> dict[str, object]:
-    """The import report as JSON: entries, names by kind, quality and script, identifiers, rows that were not read."""
+    """The import report as JSON: entries, names by kind, quality and script, identifiers, names that
+    look badly encoded in the file itself, rows that were not read."""
     entities = watchlist.entities
     names = [name for entity in entities for name in entity.names]
     return {
@@ -32,6 +34,7 @@ def describe(watchlist: Watchlist) -> dict[str, object]:
         "by_programme": _counted(programme for entity in entities for programme in entity.programmes),
         "without_country": sum(not entity.countries for entity in entities),
         "with_birth_date": sum(bool(entity.birth_dates) for entity in entities),
+        "damaged": damaged_names(watchlist),
         "unread": list(watchlist.unread),
     }
 

@@ -17,3 +17,10 @@ def test_counts_add_up() -> None:
     assert report["by_script"] == {"Latin": 7, "Hangul": 1}
     assert report["by_schema"] == {"Organization": 1, "Person": 1}
     assert len(report["unread"]) == 1  # type: ignore[arg-type]
+
+
+def test_names_that_the_publisher_damaged_are_named() -> None:
+    """They are kept as printed, and the report says which they are."""
+    damaged = UN.replace("</FIRST_NAME>", "\ufffd</FIRST_NAME>", 1)
+    report = describe(read_watchlist(Source("un.xml", damaged.encode())))
+    assert ["\ufffd" in name for name in report["damaged"]] == [True]  # type: ignore[attr-defined]
