@@ -154,6 +154,7 @@ class Service:
                 return False
             lists = lists_in_use(self.settings)
             exchanged = Screener(screener.rules, lists, cache=self.settings.cache)
+            exchanged.parties.link_now()
             self.suppressing.follow_lists(lists)
             self.exchange(exchanged, self._rule_files)
             get_logger("lists").info("lists.exchanged", snapshot=exchanged.snapshot.sha256)

@@ -43,6 +43,10 @@ class Parties:
         found = dict(self._by_entity[id_] for id_ in entity_ids if id_ in self._by_entity)
         return tuple(found[place] for place in sorted(found))
 
+    def link_now(self) -> None:
+        """Link the lists before anybody asks, so that no answer waits for it."""
+        _ = self._by_entity
+
     @cached_property
     def _by_entity(self) -> dict[str, tuple[int, SameParty]]:
         """Id of every linked entry -> the place of its party among all, and the party."""
