@@ -14,6 +14,7 @@ from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Operator, Param,
 from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
 from service.ruleset.terms import Pattern, Terms, read_terms
+from service.ruleset.values import value_faults
 
 PARTY_FEATURE = 0
 """The feature that stands for any mention of a listed party."""
@@ -144,6 +145,7 @@ class Compiler:
         value = node.get(key)
         if value is None:
             return AnyOf(()), ""
+        self.errors.extend(value_faults(key, value))
         if key == "any":
             return AnyOf(self.parts(value)), "any"
         if key == "near":

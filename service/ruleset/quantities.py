@@ -137,6 +137,6 @@ def in_normal_unit(bound: Decimal | None, unit: str) -> Decimal | None:
     return bound
 
 
-def known_unit(unit: str) -> bool:
-    """Whether a rule's unit is one of ours."""
-    return any(unit.lower().rstrip("s") == name.lower() for units in _UNITS.values() for name in units)
+def units_of(kind: str) -> tuple[str, ...]:
+    """The units of a kind that a rule may name."""
+    return tuple(_UNITS.get(kind, ()))
