@@ -160,7 +160,13 @@ def _finding(node: Node, compiler: Compiler) -> Finding:
     operator = part.operator
     bound = not isinstance(operator, Near) or (operator.within == "sentence" and operator.sentences is None)
     return Finding(
-        _text(node, "id"), part, whole(node.get("points")) or 0, _text(node, "reason"), words(node.get("law")), bound
+        _text(node, "id"),
+        part,
+        whole(node.get("points")) or 0,
+        _text(node, "reason"),
+        words(node.get("law")),
+        whole(node.get("max")),
+        bound,
     )
 
 

@@ -143,7 +143,7 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
     if rule.max is None:
         factors += tuple(
             Factor("corroboration", CORROBORATION, "a further sentence tells of it", (quote(scene, one.at.found),))
-            for one in further[:MOST_CORROBORATION]
+            for one in _lifting(best, further)[:MOST_CORROBORATION]
         )
     points = total(factors)
     band, notes = _settled(scene, rule, (best, further, points))
@@ -162,6 +162,11 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
         best.said_by,
         _entities(scene, best),
     )
+
+
+def _lifting(best: Weighed, further: list[Weighed]) -> list[Weighed]:
+    """Those of further findings that add points: to a finding with a bound only such without one."""
+    return further if best.at.finding.max is None else [one for one in further if one.at.finding.max is None]
 
 
 def _settled(scene: Scene, rule: Rule, weighed: tuple[Weighed, list[Weighed], int]) -> tuple[Band, tuple[str, ...]]:

@@ -118,6 +118,7 @@ FIND = Record(
         **FILTER_KEYS,
         "law": Key(Many(WORDS, least=1), "those of the rule's measures that this finding breaches (default: all)"),
         "points": _need(Whole(1, 100), "decibans that it adds"),
+        "max": Key(Whole(-60, 200), "never more points than this; other findings with such a bound do not lift it"),
         "reason": _need(WORDS, "the sentence for the analyst; {name} is filled with the words found for that part"),
     },
     one_of=OPERATORS,

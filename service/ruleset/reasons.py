@@ -39,7 +39,7 @@ def factors_of(scene: Scene, rule: Rule, weighed: Weighed) -> tuple[Factor, ...]
     out += [_of_adjustment(scene, held) for held in weighed.counted]
     out += exemptions_of(scene, weighed)
     if weighed.over:
-        told = f"the rule gives at most {rule.max} points"
+        told = f"such a finding gives at most {weighed.points} points"
         out.append(Factor("max", -weighed.over, told, (quote(scene, at.found),)))
     return tuple(out)
 

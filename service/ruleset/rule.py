@@ -133,6 +133,8 @@ class Finding:
     reason: str
     law: tuple[str, ...] = ()
     """Those of the rule's measures that it breaches; none: all of them."""
+    max: int | None = None
+    """Most points; where it has one, only findings without one corroborate it."""
     sentence_bound: bool = True
     """It lies within one sentence, so only sentences with its key need a look."""
 

@@ -50,7 +50,7 @@ class Weighed(NamedTuple):
     at: Located
     points: int
     over: int
-    """Points above the rule's `max`, already taken off."""
+    """Points above the `max` of the rule or the finding, already taken off."""
     band: Band
     cues: tuple[Cue, ...]
     held: tuple[Held, ...]
@@ -84,7 +84,8 @@ def weigh(scene: Scene, rule: Rule, at: Located) -> Weighed:
     exempted = tuple(_exemptions(scene, rule, window))
     points = rule.prior + at.finding.points + sum(stance_points(rule, cue.kind) for cue in cues)
     points += sum(one.adjust.points for one in strongest_of_groups(held)) + sum(one.exempt.points for one in exempted)
-    over = max(points - rule.max, 0) if rule.max is not None else 0
+    bounds = [most for most in (rule.max, at.finding.max) if most is not None]
+    over = max(points - min(bounds), 0) if bounds else 0
     law = tuple(scene.rules.measures[one] for one in at.law(rule) if one in scene.rules.measures)
     band, notes = _band(rule, points - over, (cues, event, law))
     return Weighed(at, points - over, over, band, cues, held, exempted, event, notes, said_by)

@@ -43,3 +43,16 @@ def test_each_place_counts_once(across: RuleSet) -> None:
     assert once is not None
     assert twice is not None
     assert twice.points == once.points + 2
+
+
+def test_a_finding_with_a_bound_is_not_lifted_by_its_like(changed: Change) -> None:
+    """Broad findings support nothing but narrow ones: two of them never make more than their bound."""
+    old = "near: [worker, labour.earning], within: sentence, gap: 12, points: 22"
+    new = "near: [worker, labour.earning], within: {sentences: 2}, max: 2, points: 22"
+    rules = build(changed("overseas-workers.yaml", old, new))
+    verdict = run(rules, f"{TOLD} The club opened a shop. {TOLD}")
+    assert verdict is not None
+    assert (verdict.band, verdict.points) == ("review", 2)
+    moved = run(rules, f"{TOLD} The club opened a shop. North Korean workers arrived in Vladivostok.")
+    assert moved is not None
+    assert moved.band == "alert"
