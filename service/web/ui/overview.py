@@ -72,7 +72,7 @@ def overview(request: Request, service: TheService) -> Response:
     return show(
         request, "overview.html", total=total, tiles=tiles, waiting=waiting, by_band=by_band,
         yields=[_yield(rule, number, outcomes.get(rule, {})) for rule, number in by_rule.items()],
-        outcomes={state.removeprefix("closed_"): closed[state] for state in CLOSED if state in closed},
+        outcomes={_outcome(state): closed[state] for state in CLOSED if state in closed},
         wrong=share(closed.get("closed_false_positive", 0), sum(closed.get(state, 0) for state in CLOSED)),
         came_in=columns(days[0], since=since, days=DAYS, noun="articles"),
         opened=columns(days[1], since=since, days=DAYS, noun="alerts"),
@@ -106,6 +106,11 @@ def _by_age(days: list[tuple[int, int]], now: datetime) -> dict[str, int]:
     for day, number in days:
         found[next(name for most, name in _AGES if today - day <= most)] += number
     return found
+
+
+def _outcome(state: str) -> str:
+    """A closed state as people say it."""
+    return state.removeprefix("closed_").replace("_", " ")
 
 
 def _yield(rule: str, number: int, outcomes: dict[str, int]) -> Yield:

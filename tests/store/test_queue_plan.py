@@ -1,0 +1,55 @@
+"""The queue reads along its indexes: no view that people keep open sorts or scans all that is kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, event
+
+from service.store import queue
+from service.store.database import open_store
+from service.store.queue import Order, Wanted
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+VIEWS: dict[str, tuple[Wanted, Order]] = {
+    "waiting": (Wanted(state="open"), "-priority"),
+    "waiting by due time": (Wanted(state="open"), "due_at"),
+    "overdue": (Wanted(state="open", due_before=NOW), "due_at"),
+    "changed": (Wanted(state="open"), "-updated_at"),
+    "mine": (Wanted(state="open", assignee="ann"), "-priority"),
+    "nobody's": (Wanted(state="open", assignee=queue.NOBODY), "-priority"),
+    "of a rule": (Wanted(state="new", rule="un-dprk/overseas-workers"), "-priority"),
+    "of a regime": (Wanted(state="new", rule="un-dprk"), "-priority"),
+    "of a list": (Wanted(state="new", list="un"), "-priority"),
+    "of a language": (Wanted(state="new", language="ko"), "-priority"),
+    "of a source": (Wanted(state="new", source="Courier"), "-priority"),
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_of_the_queue_uses_indexes(tmp_path: Path, view: str) -> None:
+    """SQLite searches by an index for every table of the query, and never walks one from end to end."""
+    store = open_store(str(tmp_path / "flagstaff.db"))
+    asked: list[tuple[str, object]] = []
+
+    def note(_one: Connection, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        asked.append((statement, parameters))
+
+    wanted, order = VIEWS[view]
+    with store.read() as tx:
+        event.listen(tx, "before_cursor_execute", note)
+        queue.page(tx, wanted, order=order, cursor=None, limit=40)
+        queue.count(tx, wanted)
+        event.remove(tx, "before_cursor_execute", note)
+        plans = [
+            [str(row[3]) for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]  # type: ignore[arg-type]
+            for statement, parameters in asked
+        ]
+    store.close()
+    assert plans
+    for plan in plans:
+        assert not [step for step in plan if step.startswith("SCAN")], plan
+        sorts = [step for step in plan if "TEMP B-TREE FOR ORDER BY" in step]
+        assert not sorts or "assignee" in " ".join(plan), plan  # what one person has is few enough to sort
