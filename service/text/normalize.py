@@ -67,15 +67,17 @@ def _base(match: re.Match[str]) -> str:
 
 
 def _one_script(match: re.Match[str]) -> str:
-    """A word in one script: look-alikes go over to the script of most of its letters, if all of them can."""
+    """A word in one script: look-alikes go over to the script of most letters, else of the others, if all can."""
     word = match[0]
     foreign = len(_FOREIGN.findall(word))
     if not foreign or foreign == len(word):
         return word
-    table = _LATIN_FROM if 2 * foreign <= len(word) else _CYRILLIC_FROM
-    changed = "".join([table.get(char, char) for char in word])
-    left = len(_FOREIGN.findall(changed))
-    return changed if left in (0, len(word)) else word
+    tables = (_LATIN_FROM, _CYRILLIC_FROM) if 2 * foreign <= len(word) else (_CYRILLIC_FROM, _LATIN_FROM)
+    for table in tables:
+        changed = "".join([table.get(char, char) for char in word])
+        if len(_FOREIGN.findall(changed)) in (0, len(word)):
+            return changed
+    return word
 
 
 def fold_term(term: str) -> str:

@@ -81,6 +81,7 @@ def test_words_by_sound() -> None:
 def test_letters_of_another_script_are_seen_through() -> None:
     """A Latin word with Cyrillic look-alikes, and one with spaces between its letters, read plainly."""
     assert plain("D\u0435rip\u0430sk\u0430") == "deripaska"
+    assert plain("\u041d\u0430s\u0430n") == "hasan"
     assert plain("D e r i p a s k a") == "deripaska"
     assert plain("J. R. R. Smith") == "j r r smith"
 
