@@ -6,8 +6,9 @@ import json
 import struct
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import Row, bindparam, func, select
 
 from service.model.telling import PERMUTATIONS, Kinship, Telling
 from service.store.database import Transaction
@@ -23,21 +24,33 @@ def hold(tx: Transaction) -> None:
     tx.execute(select(audit_head.c.id).where(audit_head.c.id == 1).with_for_update())
 
 
+_BANDED = (
+    select(story_bands.c.article_id, story_bands.c.revision)
+    .where(story_bands.c.band.in_(bindparam("bands", expanding=True)))
+    .distinct()
+    .limit(_MOST)
+)
+_KEYED = (
+    select(story_keys.c.article_id, story_keys.c.revision, func.count().label("shared"))
+    .where(
+        story_keys.c.key.in_(bindparam("keys", expanding=True)),
+        story_keys.c.told_on.between(bindparam("first"), bindparam("last")),
+    )
+    .group_by(story_keys.c.article_id, story_keys.c.revision)
+    .order_by(func.count().desc(), story_keys.c.article_id)
+    .limit(_MOST)
+)
+_TELLINGS = select(story_articles).where(story_articles.c.article_id.in_(bindparam("ids", expanding=True)))
+"""By article alone: SQLite reads a whole table for pairs of values."""
+
+
 def similar(tx: Transaction, telling: Telling, *, days: int) -> list[Telling]:
     """Articles worth comparing: those that share a band of the signature, or most facts within some days."""
-    banded = select(story_bands.c.article_id, story_bands.c.revision).where(story_bands.c.band.in_(telling.bands))
-    found = {(row[0], row[1]) for row in tx.execute(banded.distinct().limit(_MOST))}
-    shared = func.count().label("shared")
+    found = {(row[0], row[1]) for row in tx.execute(_BANDED, {"bands": telling.bands})}
     day = telling.told_on.toordinal()
-    keyed = (
-        select(story_keys.c.article_id, story_keys.c.revision, shared)
-        .where(story_keys.c.key.in_(telling.keys), story_keys.c.told_on.between(day - days, day + days))
-        .group_by(story_keys.c.article_id, story_keys.c.revision)
-        .order_by(shared.desc(), story_keys.c.article_id)
-        .limit(_MOST)
-    )
-    found |= {(row[0], row[1]) for row in tx.execute(keyed)}
-    return _load(tx, sorted(found))
+    wanted = {"keys": telling.keys, "first": day - days, "last": day + days}
+    found |= {(row[0], row[1]) for row in tx.execute(_KEYED, wanted)}
+    return _load(tx, found)
 
 
 def add(tx: Transaction, telling: Telling, story_id: str, kinship: Kinship | None) -> None:
@@ -82,18 +95,23 @@ def move(tx: Transaction, article_ids: Iterable[str], story_id: str, *, reason: 
     tx.execute(changed.values(story_id=story_id, duplicate_of=None, similarity=None, reason=reason))
 
 
-def _load(tx: Transaction, places: list[tuple[str, int]]) -> list[Telling]:
-    """The tellings at some places."""
-    query = select(story_articles).where(tuple_(story_articles.c.article_id, story_articles.c.revision).in_(places))
-    return [
-        Telling(
-            article_id=row.article_id,
-            revision=row.revision,
-            sha256=row.sha256,
-            told_on=date.fromordinal(row.told_on),
-            signature=_PACKED.unpack(row.signature),
-            rules=frozenset(json.loads(row.rules)),
-            facts=frozenset(json.loads(row.facts)),
-        )
-        for row in tx.execute(query)
-    ]
+def _load(tx: Transaction, places: set[tuple[str, int]]) -> list[Telling]:
+    """The tellings at some places, in a fixed order."""
+    if not places:
+        return []
+    rows = tx.execute(_TELLINGS, {"ids": sorted({article_id for article_id, _ in places})})
+    told = [_telling(row) for row in rows if (row.article_id, row.revision) in places]
+    return sorted(told, key=lambda one: (one.article_id, one.revision))
+
+
+def _telling(row: Row[Any]) -> Telling:
+    """A row as a telling."""
+    return Telling(
+        article_id=row.article_id,
+        revision=row.revision,
+        sha256=row.sha256,
+        told_on=date.fromordinal(row.told_on),
+        signature=_PACKED.unpack(row.signature),
+        rules=frozenset(json.loads(row.rules)),
+        facts=frozenset(json.loads(row.facts)),
+    )
