@@ -20,7 +20,7 @@ from service.ruleset.load import load_rules
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.shelf import rules_key
-from service.ruleset.testing import run_examples
+from service.ruleset.testing import ExampleResult, run_examples
 from service.ruleset.trial import Trial, draft_trial
 from service.screening.blobs import load_blobs, unpack_rules
 from service.screening.screener import Screener
@@ -123,11 +123,15 @@ class Rulebook:
         act = audit.Act(actor=actor, type="rules.refused", subject="rules", from_=in_use, note=note[:2000])
         self._house.store.transact(lambda tx: audit.append(tx, act, now=self._house.clock()))
 
-    def test_results(self) -> list[dict[str, Any]]:
+    def run_examples(self, only: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
         """What the examples of the rules in use say, read from their files: compiled rules stand without examples."""
         with TemporaryDirectory() as folder:
             rules = load_rules(unpack_rules(self._house.rule_files(), Path(folder)))
-        return [one.as_dict() for one in run_examples(rules)]
+        return run_examples(rules, only)
+
+    def test_results(self) -> list[dict[str, Any]]:
+        """The same of all rules, as JSON."""
+        return [one.as_dict() for one in self.run_examples()]
 
     def try_draft(self, text: str, *, after: str = "", limit: int = MOST_ARTICLES) -> dict[str, Any]:
         """What a draft would change over stored articles; see `service.ruleset.trial`. Nothing is kept."""

@@ -18,7 +18,7 @@ from service.clock import utc_now
 from service.errors import InputError, NotFoundError
 from service.model.article import Article
 from service.ruleset.authoring import expiring as find_expiring
-from service.ruleset.authoring import format_text, new_rule
+from service.ruleset.authoring import format_text, law_of, new_rule
 from service.ruleset.compare import compare_rules, profile_rules
 from service.ruleset.evaluation import load_labelled, measure_rules
 from service.ruleset.load import embedded_rules_dir
@@ -143,16 +143,25 @@ def new(
     rule_id: Annotated[str, typer.Argument(help="folder/name, such as un-dprk/seafood.")],
     code: Annotated[str, typer.Option(help="Measure code of rules/measures/codes.yaml.")],
     author: Annotated[str, typer.Option(help="Who writes it.")],
+    law: Annotated[
+        list[str] | None, typer.Option(help="Measure that is breached; without, those that rules of this code cite.")
+    ] = None,
     folder: Annotated[Path, typer.Option("--rules", help="The rule folder.")] = Path("rules"),
 ) -> None:
-    """Begin a rule: a draft file to fill in."""
+    """Begin a rule: a draft that loads as it is, with words to be replaced."""
     file = folder / f"{rule_id}.yaml"
     if file.exists():
         raise InputError(f"{file}: stands there already; choose another name")
-    text = new_rule(rule_id, code=code, author=author, day=utc_now().date())
+    ruleset = loaded([folder] if (folder / "measures" / "codes.yaml").is_file() else None)
+    cited = law or law_of(ruleset, code)
+    if not cited:
+        raise InputError(
+            f"no rule of code {code!r} cites a measure yet; name it with --law, like un-1718/workers-2397-8"
+        )
+    text = new_rule(rule_id, code=code, law=cited, author=author, day=utc_now().date())
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    line(f"{file}: a draft; fill it in, then `flagstaff rules lint --rules {folder}`")
+    line(f"{file}: a draft; fill it in, then `flagstaff rules test {rule_id} --rules {folder}`")
 
 
 def _screener(folders: Rules, watchlist: Watchlists) -> Screener:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from service.errors import RuleError
 from service.ruleset.compile import canonical_sha256
 from service.ruleset.ruleset import RuleSet
+from service.ruleset.schema import did_you_mean
 from service.ruleset.source import parse_yaml
 
 _TEMPLATE = """\
@@ -26,11 +27,12 @@ author: {author}
 created: {day}
 modified: {day}
 tags: [measure.{code}]
-law: []
+law: [{law}]
 define:
-  actor: {{any: []}}
+  who: {{term: {{en: {{phrases: [who does it]}}}}}}
+  what: {{term: {{en: {{phrases: [what they do]}}}}}}
 find:
-  - {{id: done, near: [actor, other], within: sentence, gap: 25, points: 24, reason: "it is reported"}}
+  - {{id: done, near: [who, what], within: sentence, gap: 25, points: 24, reason: "{{who}} is reported to do it"}}
 adjust: []
 score: {{prior: -20, review: -5, alert: 3}}
 false_positives: []
@@ -42,13 +44,25 @@ examples:
 """
 
 
-def new_rule(rule_id: str, *, code: str, author: str, day: date) -> str:
-    """The text of a draft rule; its uid follows from id, author and day, so that the same call gives the same file."""
+def law_of(rules: RuleSet, code: str) -> tuple[str, ...]:
+    """The measures that rules with a measure code cite. Raises RuleError for a code that is none."""
+    if code not in rules.codes:
+        remedy = did_you_mean(code, rules.codes) or "; add it to rules/measures/codes.yaml"
+        raise RuleError(f'"{code}" is no measure code{remedy}')
+    return tuple(dict.fromkeys(one for rule in rules.rules if code in rule.codes for one in rule.law))
+
+
+def new_rule(rule_id: str, *, code: str, law: Sequence[str], author: str, day: date) -> str:
+    """The text of a draft rule that loads as it is, with words to be replaced.
+
+    Its uid follows from id, author and day, so that the same call gives the same file.
+    """
     if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", rule_id):
         raise RuleError(f'"{rule_id}" is not a rule id; write folder/name, like un-dprk/overseas-workers')
     digest = hashlib.sha256(f"{rule_id}|{author}|{day}".encode()).hexdigest()
     uid = f"{digest[:8]}-{digest[8:12]}-4{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"
-    return _TEMPLATE.format(rule=rule_id, uid=uid, code=code, author=author, day=day.isoformat())
+    law_text = ", ".join(law)
+    return _TEMPLATE.format(rule=rule_id, uid=uid, code=code, law=law_text, author=author, day=day.isoformat())
 
 
 def format_text(text: str, path: str = "<text>") -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring  # nosec B405: written, never read
 
-from service.errors import RuleErrors
+from service.errors import NotFoundError, RuleErrors
 from service.model.article import Article
 from service.model.entity import Entity, Name
 from service.model.evidence import Span
@@ -19,6 +19,7 @@ from service.ruleset.evaluate import evaluate
 from service.ruleset.load import load_rules
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
+from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
 from service.ruleset.verdict import Verdict
 from service.text.document import read
@@ -60,8 +61,17 @@ class ExampleResult:
 
 
 def run_examples(rules: RuleSet, only: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
-    """Run the examples of all rules, or of some by their ids."""
-    chosen = [rule for rule in rules.rules if not only or rule.id in only]
+    """Run the examples of all rules, or of some by their ids or regimes.
+
+    Raises NotFoundError for a name that is neither, ValueError for a set from the cache, which has no examples.
+    """
+    if rules.rules and not rules.sources:
+        raise ValueError("compiled rules stand without their examples: load them from their files")
+    known = {rule.id for rule in rules.rules} | {rule.regime for rule in rules.rules}
+    for name in only:
+        if name not in known:
+            raise NotFoundError(f"no rule or regime {name!r}{did_you_mean(name, known)}")
+    chosen = [rule for rule in rules.rules if not only or rule.id in only or rule.regime in only]
     return tuple(result for rule in chosen for result in _of_rule(rules, rule))
 
 

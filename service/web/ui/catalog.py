@@ -10,7 +10,6 @@ import yaml
 from fastapi import Request, Response
 
 from service.errors import NotFoundError
-from service.ruleset.testing import run_examples
 from service.screening.screener import Screener
 from service.store import figures, snapshots
 from service.web.access import TheService
@@ -60,7 +59,7 @@ def rule(request: Request, service: TheService, rule_id: str, run: bool = False)
     screener = service.screener
     loaded = screener.rules if isinstance(screener, Screener) else None
     law = [loaded.measures[one] for one in read.get("law") or () if loaded and one in loaded.measures]
-    results = run_examples(loaded, [rule_id]) if run and loaded else ()
+    results = service.rulebook.run_examples([rule_id]) if run and loaded else ()
     return show(
         request, "rule.html", row=row, rule=read, text=text, law=law, ran=run,
         results={(one.section, one.number): one for one in results},
