@@ -14,7 +14,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, exists, func, select, tuple_
 
 from service.errors import InputError
-from service.model.disposition import OPEN
+from service.model.disposition import OPEN, STATES
 from service.store.alerts import SAMPLE, AlertRow
 from service.store.database import Transaction
 from service.store.desk_tables import suppressed_alerts
@@ -24,7 +24,7 @@ from service.store.times import micros
 Order = Literal["updated_at", "-updated_at", "-priority", "due_at"]
 """`updated_at`: oldest change first, so that what changes while paging comes again at the end and nothing is missed;
 `-priority`: most urgent first; `due_at`: what must be decided first; `-`: largest first."""
-GROUPS: dict[str, tuple[str, ...]] = {"open": OPEN}
+GROUPS: dict[str, tuple[str, ...]] = {"open": OPEN, "any": STATES}
 """Words that stand for several states."""
 NOBODY = "-"
 """As assignee: alerts that nobody has."""
@@ -107,10 +107,17 @@ def _key(row: AlertRow, order: Order) -> tuple[int, str]:
     return int(getattr(row, order.lstrip("-"))), row.id
 
 
-def count(tx: Transaction, wanted: Wanted) -> int:
-    """How many alerts are wanted."""
-    queries = [select(func.count()).select_from(alerts).where(*_conditions(one)) for one in _by_state(wanted)]
-    return sum(int(tx.execute(query).scalar_one()) for query in queries)
+def count(tx: Transaction, wanted: Wanted, *, most: int | None = None) -> int:
+    """How many alerts are wanted; counting stops at `most`, so that a number on a page costs no more than it tells."""
+    found = 0
+    for one in _by_state(wanted):
+        query = select(alerts.c.id).where(*_conditions(one))
+        if most is not None:
+            query = query.limit(most - found)
+        found += int(tx.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+        if found == most:
+            break
+    return found
 
 
 def counts_by_state(tx: Transaction) -> dict[str, int]:
@@ -129,7 +136,7 @@ def facets_of(tx: Transaction, alert_ids: Sequence[str], kinds: Sequence[str]) -
     """The facets of some alerts: by alert, by kind, their values in order."""
     query = select(alert_facets).where(alert_facets.c.alert_id.in_(alert_ids), alert_facets.c.kind.in_(kinds))
     found: dict[str, dict[str, list[str]]] = {}
-    for row in tx.execute(query.order_by(alert_facets.c.kind, alert_facets.c.value)):
+    for row in sorted(tx.execute(query), key=tuple):  # an order in SQL would lead SQLite along the index of values
         found.setdefault(row.alert_id, {}).setdefault(row.kind, []).append(row.value)
     return found
 

@@ -115,6 +115,7 @@ alerts = Table(
     Index(None, "state", "priority", "id"),
     Index(None, "assignee", "state", "updated_at"),
     Index(None, "state", "due_at"),
+    Index(None, "created_at"),
     Index(None, "story_id"),
 )
 

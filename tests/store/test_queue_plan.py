@@ -42,6 +42,8 @@ def test_every_view_of_the_queue_uses_indexes(tmp_path: Path, view: str) -> None
         event.listen(tx, "before_cursor_execute", note)
         queue.page(tx, wanted, order=order, cursor=None, limit=40)
         queue.count(tx, wanted)
+        queue.facets_of(tx, ["a", "b"], ("rule", "language"))
+        queue.article_counts(tx, ["a", "b"])
         event.remove(tx, "before_cursor_execute", note)
         plans = [
             [str(row[3]) for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]  # type: ignore[arg-type]
@@ -50,6 +52,7 @@ def test_every_view_of_the_queue_uses_indexes(tmp_path: Path, view: str) -> None
     store.close()
     assert plans
     for plan in plans:
-        assert not [step for step in plan if step.startswith("SCAN")], plan
+        assert not [step for step in plan if step.startswith("SCAN") and "subquery" not in step.lower()], plan
+        assert not [step for step in plan if "(kind=?)" in step], plan  # a kind alone is most of the table
         sorts = [step for step in plan if "TEMP B-TREE FOR ORDER BY" in step]
         assert not sorts or "assignee" in " ".join(plan), plan  # what one person has is few enough to sort

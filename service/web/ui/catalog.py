@@ -13,6 +13,7 @@ from service.errors import NotFoundError
 from service.screening.screener import Screener
 from service.store import figures, snapshots
 from service.web.access import TheService
+from service.web.ui.keeping import Kept
 from service.web.ui.pages import desk_router, show
 from service.wiring import Service
 
@@ -39,8 +40,13 @@ def rules(request: Request, service: TheService, q: str = "") -> Response:
     words = q.casefold().split()
     wanted = [row for row in rows if all(word in f"{row['id']} {row['title']}".casefold() for word in words)]
     until = service.clock()
-    with service.store.read() as tx:
-        raised = figures.alerts_by_facet(tx, "rule", until - timedelta(days=DAYS), until, most=10_000)
+
+    def count() -> dict[str, int]:
+        with service.store.read() as tx:
+            return figures.alerts_by_facet(tx, "rule", until - timedelta(days=DAYS), until, most=10_000)
+
+    kept: Kept = request.app.state.kept
+    raised = kept.get("alerts by rule", count)
     regimes: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(wanted, key=lambda row: str(row["id"])):
         regimes.setdefault(str(row["id"]).partition("/")[0], []).append(row)

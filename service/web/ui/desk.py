@@ -21,6 +21,7 @@ from service.web.ui import (
     suppressing,
     trail,
 )
+from service.web.ui.keeping import Kept
 from service.web.ui.pages import PAGES
 
 ROOMS = (
@@ -41,10 +42,11 @@ ROOMS = (
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
 """All pages; each must be in the table of `access.py`."""
 
-PAGES.globals.update(choices=deciding.choices, regrouped=REGROUPED)
+PAGES.globals.update(choices=deciding.choices, told_count=queue.told_count, regrouped=REGROUPED)
 
 
 def install(app: FastAPI) -> None:
     """Add the pages of the desk."""
+    app.state.kept = Kept()
     for router in ROUTERS:
         app.include_router(router)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -16,7 +17,9 @@ from service.samples import load_samples
 from service.store import articles, figures, queue
 from service.store.database import Transaction
 from service.web.access import Actor, TheService
+from service.web.ui.keeping import Kept
 from service.web.ui.pages import FORM, desk_router, go, show
+from service.wiring import Service
 
 router = desk_router("/desk")
 root = APIRouter(include_in_schema=False)
@@ -56,29 +59,36 @@ def to_desk() -> Response:
 @router.get("")
 def overview(request: Request, service: TheService) -> Response:
     """What waits and how long, what came in, what each rule yields, and the state of the lists."""
+    kept: Kept = request.app.state.kept
+    return show(
+        request, "overview.html", **kept.get("overview", lambda: _figures(service)),
+        lists=service.watchlists(), rules=len(service.rules()), stale_hours=STALE_HOURS, days=DAYS,
+        request_base=str(request.base_url).rstrip("/"),
+    )  # fmt: skip
+
+
+def _figures(service: Service) -> dict[str, Any]:
+    """All that is counted for the page."""
     now = service.clock()
     until = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
     since = until - timedelta(days=DAYS)
     with service.store.read() as tx:
-        total = articles.count(tx)
-        states = queue.counts_by_state(tx)
-        tiles = _tiles(tx, states, now)
-        waiting = _by_age(figures.waiting_since(tx, OPEN), now)
-        by_band = figures.alerts_by(tx, "band", since, until)
-        by_rule = figures.alerts_by_facet(tx, "rule", since, until, most=20)
-        outcomes = figures.outcomes_by_rule(tx, since, until)
         days = figures.articles_by_day(tx, since, until), figures.alerts_by_day(tx, since, until)
+        outcomes = figures.outcomes_by_rule(tx, since, until)
+        by_rule = figures.alerts_by_facet(tx, "rule", since, until, most=20)
         closed = figures.alerts_by(tx, "state", since, until)
-    return show(
-        request, "overview.html", total=total, tiles=tiles, waiting=waiting, by_band=by_band,
-        yields=[_yield(rule, number, outcomes.get(rule, {})) for rule, number in by_rule.items()],
-        outcomes={_outcome(state): closed[state] for state in CLOSED if state in closed},
-        wrong=share(closed.get("closed_false_positive", 0), sum(closed.get(state, 0) for state in CLOSED)),
-        came_in=columns(days[0], since=since, days=DAYS, noun="articles"),
-        opened=columns(days[1], since=since, days=DAYS, noun="alerts"),
-        lists=service.watchlists(), rules=len(service.rules()), stale_hours=STALE_HOURS, days=DAYS,
-        request_base=str(request.base_url).rstrip("/"),
-    )  # fmt: skip
+        return {
+            "counted_at": now,
+            "total": articles.count(tx),
+            "tiles": _tiles(tx, queue.counts_by_state(tx), now),
+            "waiting": _by_age(figures.waiting_since(tx, OPEN), now),
+            "by_band": figures.alerts_by(tx, "band", since, until),
+            "yields": [_yield(rule, number, outcomes.get(rule, {})) for rule, number in by_rule.items()],
+            "outcomes": {_outcome(state): closed[state] for state in CLOSED if state in closed},
+            "wrong": share(closed.get("closed_false_positive", 0), sum(closed.get(state, 0) for state in CLOSED)),
+            "came_in": columns(days[0], since=since, days=DAYS, noun="articles"),
+            "opened": columns(days[1], since=since, days=DAYS, noun="alerts"),
+        }
 
 
 def _tiles(tx: Transaction, states: dict[str, int], now: datetime) -> list[Tile]:

@@ -26,8 +26,8 @@ router = desk_router("/desk")
 
 PAGE = 40
 """Alerts on one page of the queue."""
-ANY = "any"
-"""As state: whatever became of it. Without a state the queue shows what waits."""
+MOST = 1000
+"""Where counting stops: beyond it a page says `1,000+`."""
 FILTERS = (
     "band", "severity", "state", "rule", "list", "language", "source", "assignee", "label", "due", "suppression",
     "discount", "q",
@@ -60,11 +60,10 @@ class QueueQuery(BaseModel):
 
     def wanted(self, now: datetime) -> queue.Wanted:
         """The filter as the store takes it."""
-        given = {name: getattr(self, name) or None for name in FILTERS if name not in ("due", "state")}
-        everything = self.state == ANY or (not self.state and bool(self.suppression or self.discount))
-        state = None if everything else self.state or "open"
+        given: dict[str, Any] = {name: getattr(self, name) or None for name in FILTERS if name not in ("due", "state")}
+        state = self.state or ("any" if self.suppression or self.discount else "open")
         due_before = now if self.due == "over" else None
-        return queue.Wanted(**given, state=state, suppressed=everything, due_before=due_before)
+        return queue.Wanted(**given, state=state, due_before=due_before)
 
     @property
     def order(self) -> queue.Order:
@@ -109,10 +108,10 @@ def show_queue(request: Request, service: TheService, user: Caller, query: Annot
     now = service.clock()
     with service.store.read() as tx:
         page = queue.page(tx, query.wanted(now), order=query.order, cursor=query.cursor or None, limit=PAGE)
-        states = queue.counts_by_state(tx)
+        states = {state: queue.count(tx, queue.Wanted(state=state), most=MOST) for state in STATES}
         rows = row_views(tx, page.rows, query, now)
         pane = alert_values(tx, service, query.open) if query.open else None
-        tabs = _tabs(tx, query, user.name, now, sum(states.get(state, 0) for state in queue.GROUPS["open"]))
+        tabs = _tabs(tx, query, user.name, now)
     return show(
         request, "queue.html", query=query, rows=rows, states=states, pane=pane, tabs=tabs, sorts=SORTS,
         all_states=STATES, bulk_reasons=REASONS, may_bulk=user.role == "admin", languages=LANGUAGES,
@@ -188,16 +187,26 @@ def _following(rows: list[RowView], opened: str) -> str:
     return rows[at].address if at < len(rows) else ""
 
 
-def _tabs(tx: Transaction, query: QueueQuery, name: str, now: datetime, waiting: int) -> list[dict[str, Any]]:
+def told_count(number: int) -> str:
+    """A number as a page tells it, `1,000+` where counting stopped."""
+    return f"{number:,}{'+' if number == MOST else ''}"
+
+
+def _tabs(tx: Transaction, query: QueueQuery, name: str, now: datetime) -> list[dict[str, Any]]:
     """The views that are asked for most, each with its number."""
-    views: tuple[tuple[str, dict[str, str], int], ...] = (
-        ("All waiting", {}, waiting),
-        ("Mine", {"assignee": name}, queue.count(tx, queue.Wanted(state="open", assignee=name))),
-        ("Nobody's", {"assignee": queue.NOBODY}, queue.count(tx, queue.Wanted(state="open", assignee=queue.NOBODY))),
-        ("Overdue", {"due": "over", "sort": "due_at"}, queue.count(tx, queue.Wanted(state="open", due_before=now))),
+    views: tuple[tuple[str, dict[str, str], queue.Wanted], ...] = (
+        ("All waiting", {}, queue.Wanted(state="open")),
+        ("Mine", {"assignee": name}, queue.Wanted(state="open", assignee=name)),
+        ("Nobody's", {"assignee": queue.NOBODY}, queue.Wanted(state="open", assignee=queue.NOBODY)),
+        ("Overdue", {"due": "over", "sort": "due_at"}, queue.Wanted(state="open", due_before=now)),
     )
     given = query.given()
     return [
-        {"name": title, "number": number, "address": with_query("/desk/queue", **values), "here": given == values}
-        for title, values, number in views
+        {
+            "name": title,
+            "number": told_count(queue.count(tx, wanted, most=MOST)),
+            "address": with_query("/desk/queue", **values),
+            "here": given == values,
+        }
+        for title, values, wanted in views
     ]
