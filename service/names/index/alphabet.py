@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from anyascii import anyascii
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised whenever a table or a folding rule changes: an index of another version is refused."""
 
-SEPARATOR, WORD, DIGIT, ABJAD, HANGUL, EXACT, APOSTROPHE, MARK, NEWLINE, STOP = range(10)
+SEPARATOR, WORD, DIGIT, ABJAD, HANGUL, EXACT, APOSTROPHE, MARK, NEWLINE, STOP, COMMA, PARTING = range(12)
 """Kinds: WORD is romanised letter by letter, ABJAD has no vowels, EXACT (Han, Kana, Thai, ...) is not a word here."""
 UPPER = 0x80
 """Flag beside the kind: an upper-case letter."""
@@ -20,6 +20,7 @@ ROMAN_SIZE = 0x2200
 """Code points below this have an entry in the romanisation table."""
 
 _APOSTROPHES = "'`´’‘ʼʻʾʿ׳"
+_PARTING = ';:()[]{}<>"|«»“”„（）「」『』《》；：؛•…'
 _CYRILLIC = {"ь": "", "ъ": "", "ё": "e", "э": "e", "є": "e", "ї": "i", "ы": "y", "х": "kh", "ў": "u"}
 _ABJAD = {"ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "", "ئ": "y", "ؤ": "w", "ء": "", "א": "a"}
 
@@ -33,6 +34,10 @@ def _kind(char: str) -> int:
         return NEWLINE
     if char in ".!?。！？":
         return STOP
+    if char in ",،、，":
+        return COMMA
+    if char in _PARTING:
+        return PARTING
     if category[0] == "M" or category == "Cf":
         return MARK
     if category == "Nd":

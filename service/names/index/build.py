@@ -8,10 +8,10 @@ import numpy as np
 
 from service.names.index.alphabet import character_tables
 from service.names.index.jit import quiet
+from service.names.index.kernels.fit import ALL_COUNT, WEIGHT_AT
 from service.names.index.kernels.groups import MOST_PAIRS, PAIRED, hash_sequences, leave_out, pair_groups
 from service.names.index.kernels.hashing import fill_exact, fill_multimap
 from service.names.index.kernels.names import MOST_WORDS, WIDTH, cut_names
-from service.names.index.kernels.scan import ALL_COUNT
 from service.names.index.tables import Array, Cut, Groups, Left, Tables, make_tables, read_only
 from service.names.index.weak import FUNCTION_WORDS, WEAK_WORDS
 from service.text.normalize import fold_term
@@ -19,6 +19,8 @@ from service.text.normalize import fold_term
 CHUNK = 100_000
 """Names that are cut at a time."""
 MOST_WEIGHT = 20
+FEWEST = 1 << 16
+"""Words weigh as among so many names at least: those of a short list are not common because it is short."""
 
 
 def build_tables(names: Sequence[str], persons: Sequence[bool]) -> Tables:
@@ -101,13 +103,13 @@ def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Ar
     digit = np.zeros(len(hashes), dtype=bool)
     if len(letters):
         digit[np.repeat(np.arange(len(hashes)), sizes)[(letters >= 48) & (letters <= 57)]] = True
-    ratio = np.maximum(len(cut["sequence_name"]) // np.maximum(counts, 1), 1)
+    ratio = np.maximum(max(len(cut["sequence_name"]), FEWEST) // np.maximum(counts, 1), 1)
     weight = np.minimum(1 + np.floor(np.log2(ratio)).astype(np.int64), MOST_WEIGHT)
     weight[np.isin(hashes, weak) | (sizes == 1)] = 0
     exact = np.zeros(_power(len(hashes) * 2), dtype=np.int64)
     fill_exact(exact, hashes)
-    edits = np.where((raw <= 3) | digit | (weight == 0), 0, np.where(raw == 4, 1, 2)).astype(np.int64)
-    deletion = _deletions(start, letters, edits)
+    edits = np.where((raw <= 3) | digit | (weight == 0), 0, np.where(raw <= 6, 1, 2)).astype(np.int64)
+    deletion = _deletions(start, letters, edits, raw)
     sound = _sounds({name: cut[name][place] for name in ("syllable", "skeleton")}, weight > 0)
     return tokens.astype(np.int64), {
         "exact": exact, "token_start": start, "token_bytes": letters, "token_raw": raw,
@@ -117,11 +119,11 @@ def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Ar
     }  # fmt: skip
 
 
-def _deletions(start: Array, letters: Array, edits: Array) -> tuple[Array, Array]:
+def _deletions(start: Array, letters: Array, edits: Array, raw: Array) -> tuple[Array, Array]:
     """The multimap of letters left out; a word of `edits` 0, 1, 2 has at most 1, 8, 29 entries."""
     room = int(np.array([1, 8, 29])[edits].sum())
     left = Left(np.empty(room, np.int64), np.empty(room, np.uint32), np.empty(32, np.int64), np.empty(64, np.uint8))
-    found = leave_out(left, start, letters, edits)
+    found = leave_out(left, start, letters, edits, raw)
     return _multimap(left.hash[:found], left.value[:found])
 
 
@@ -153,15 +155,17 @@ def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> d
     room = len(place) * MOST_PAIRS + 1
     groups = Groups(
         start, group_token, kind, cut["sequence_comma"][place], arrays["token_weight"],
-        arrays["token_raw"],
-        first, mask, np.empty(room, np.int64), np.empty(room, np.uint32),
+        arrays["token_raw"], first, mask, np.empty(room, np.int64), np.empty(room, np.uint32),
         np.zeros(PAIRED + 1, np.int64),
     )  # fmt: skip
     found = pair_groups(groups)
+    plain = np.repeat(groups.kind & ALL_COUNT > 0, start[1:] - start[:-1])
+    heavy = np.maximum(arrays["token_weight"][group_token], plain)
+    weighed = group_token | heavy.astype(np.uint32) << WEIGHT_AT
     pairs = _multimap(groups.hash[:found], groups.value[:found])
     return {
         "token_mask": mask, "pair_start": pairs[0], "pair_entry": pairs[1], "group_start": start,
-        "group_token": group_token, "group_first": first, "group_kind": groups.kind, "name_start": name_start,
+        "group_token": weighed, "group_first": first, "group_kind": groups.kind, "name_start": name_start,
         "name_id": cut["sequence_name"][order],
     }  # fmt: skip
 

@@ -39,7 +39,7 @@ JIT_OFF = bool(config.DISABLE_JIT)
 def source_digest() -> str:
     """SHA-256 of the kernels' source text: compiled code of another text is never loaded."""
     digest = hashlib.sha256(repr((numba.__version__, DTYPES)).encode())
-    for path in sorted([*HERE.glob("*.py"), HERE.parent / "jit.py", HERE.parent / "alphabet.py"]):
+    for path in sorted([*HERE.glob("*.py"), *[HERE.parent / f"{name}.py" for name in ("jit", "alphabet", "tables")]]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -35,13 +35,14 @@ class Scanner:
 
     def scan(self, fold: str, norm: str) -> tuple[list[tuple[int, int, int]], bool]:
         """Rows (start, end, group) in characters, and whether everything was looked at."""
-        codes = np.frombuffer(fold.encode("utf-32-le", "replace"), dtype=np.uint32)
         cased = np.frombuffer(norm.encode("utf-32-le", "replace"), dtype=np.uint32)
+        # The tables of letters take either case; only what is not ASCII has more to fold.
+        codes = cased if norm.isascii() else np.frombuffer(fold.encode("utf-32-le", "replace"), dtype=np.uint32)
         hits = np.empty((min(MOST_HITS, 256 + len(codes)), 3), dtype=np.int32)
         scratch, words = self._room(len(codes) // 2 + 2)
         with quiet():
             count, complete = scan_text(self.tables, scratch, words, codes, cased, hits)
-        return [(start, end, group) for start, end, group in hits[:count].tolist()], complete
+        return [(start, end, group) for start, end, group in hits[:count].tolist()], bool(complete)
 
     def names(self, group: int) -> list[int]:
         """The numbers of the names of a group."""

@@ -50,7 +50,7 @@ class Tables(NamedTuple):
     group_start: Array
     """u32 by group: first of its tokens."""
     group_token: Array
-    """u32: tokens of all groups."""
+    """u32: tokens of all groups (25 bits), with the weight that each has there."""
     group_first: Array
     """u8 beside each token: class of the first letter, as an initial shows it."""
     group_kind: Array
@@ -87,9 +87,13 @@ class Words(NamedTuple):
     """One bit for each match, of 62."""
     sure: Array
     """The same for matches without edits."""
+    partners: Array
+    """The partners of all matches, as in `Tables.token_mask`."""
     match_start: Array
     value: Array
-    cost: Array
+    """i64 by match: `cost << 32 | token`."""
+    partner: Array
+    """i64 by match: the token's mask of partners."""
 
 
 class Scratch(NamedTuple):
@@ -99,24 +103,19 @@ class Scratch(NamedTuple):
     last: Array
     folded: Array
     rest: Array
-    rows: Array
     value: Array
     cost: Array
     hashes: Array
+    tried: Array
+    """i64: tokens that were compared with this word already."""
     seen: Array
     """i64, rows of three: group + 1, first word, last word + 1."""
-    keys: Array
-    """i64 by slot: hash of the raw word, 0 for none."""
-    begin: Array
-    """i32 by slot: first match."""
-    amount: Array
-    """i32 by slot: number of matches."""
+    slots: Array
+    """i64, two rows a set: hash of the raw word (0 for none), where its matches begin in `kept` (0 for no match)."""
     kept: Array
-    """u32: tokens."""
-    kept_cost: Array
-    """u8 beside each token."""
+    """i64 by word: `HEADER` elements about all its matches, two for each match as in `Words`."""
     used: Array
-    """i64, one element: matches in use."""
+    """i64: matches in use, the number of the word that is looked up."""
 
 
 class Cut(NamedTuple):
@@ -175,40 +174,32 @@ CUT_DTYPES = (np.uint8, np.uint32, np.int64, np.uint8, np.uint8, np.int64, np.in
               np.uint8, np.int64, np.uint32, np.uint8, np.uint8, np.int64, np.uint8, np.int64, np.uint8, np.uint8,
               np.uint8)  # fmt: skip
 LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
-GROUP_DTYPES = (
-    np.uint32,
-    np.uint32,
-    np.uint8,
-    np.uint8,
-    np.uint8,
-    np.uint8,
-    np.uint8,
-    np.int64,
-    np.int64,
-    np.uint32,
-    np.int64,
-)
-WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.uint32, np.uint8)
-SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.uint32, np.uint8, np.int64, np.int64, np.int64,
-                  np.int32, np.int32, np.uint32, np.uint8, np.int64)  # fmt: skip
-CACHE_SLOTS = 1 << 16
-CACHE_MATCHES = 1 << 19
+GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64,
+                np.uint32, np.int64)  # fmt: skip
+WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64)
+SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.uint32, np.uint8, np.int64, np.int64, np.int64,
+                  np.int64, np.int64, np.int64)  # fmt: skip
+CACHE_ROWS = 1 << 16
+HEADER = 4
+CACHE_ROOM = 1 << 18
 SEEN = 1024
 """Rows of `Scratch.seen`."""
+TRIED = 1024
 FOUND = 512
 """Matches of one word before the best are chosen."""
 
 
 def new_scratch() -> Scratch:
-    """The memory of one thread, 3.6 MB when all of it has been touched."""
-    sizes = (64, 128, 64, 64, 192, FOUND, FOUND, 32, 3 * SEEN, CACHE_SLOTS, CACHE_SLOTS, CACHE_SLOTS, CACHE_MATCHES,
-             CACHE_MATCHES, 1)  # fmt: skip
-    return Scratch(*[np.zeros(size, dtype=dtype) for size, dtype in zip(sizes, SCRATCH_DTYPES, strict=True)])
+    """The memory of one thread, 4 MB when all of it has been touched."""
+    sizes = (64, 128, 64, 64, FOUND, FOUND, 32, TRIED, 3 * SEEN, 2 * CACHE_ROWS, CACHE_ROOM, 2)
+    scratch = Scratch(*[np.zeros(size, dtype=dtype) for size, dtype in zip(sizes, SCRATCH_DTYPES, strict=True)])
+    scratch.used[0] = HEADER
+    return scratch
 
 
 def new_words(room: int) -> Words:
     """Room for so many words and six matches each."""
-    sizes = (room, room, room, room, room, room, room + 1, room * 6 + 256, room * 6 + 256)
+    sizes = (room, room, room, room, room, room, room, room + 1, room * 6 + 256, room * 6 + 256)
     return Words(*[np.empty(size, dtype=dtype) for size, dtype in zip(sizes, WORDS_DTYPES, strict=True)])
 
 

@@ -9,6 +9,8 @@ from service.names.index.source import CompiledSource
 from service.text.document import read
 from tests.unit.names_index.fixtures import ARTICLE, NAMES, PERSONS
 
+FIRST_WORDS = [f"{one}{two}{three}ork" for one in "BDFGKLMN" for two in "aeiou" for three in "bdgklmnrst"]
+
 
 @pytest.fixture(scope="module")
 def source() -> CompiledSource:
@@ -79,6 +81,7 @@ def test_spellings_are_found(source: CompiledSource, text: str, name: str, place
         "The bank opened in the eastern district, and office workers of commerce came.",
         "In an interview he said that it is so, and they were there.",
         "Oleg\n\nKozhemyako",
+        'He named Oleg: "Kozhemyako" is another man.',
         "",
     ],
 )
@@ -99,3 +102,11 @@ def test_the_same_twice(source: CompiledSource) -> None:
     first = list(source.candidates(document))
     fresh = list(CompiledSource.build(NAMES, PERSONS).candidates(document))
     assert first == list(source.candidates(document)) == fresh
+
+
+def test_a_common_word_needs_its_neighbour() -> None:
+    """A word that many names share stands for a name of it and a particle only together with the particle."""
+    names = ["EN BANK PJSC", *(f"{word} BANK" for word in FIRST_WORDS)]
+    crowd = CompiledSource.build(names, [False] * len(names))
+    assert [name for _, _, name in crowd.candidates(read(Article("The Bank in Oslo opened.")))] == []
+    assert [name for _, _, name in crowd.candidates(read(Article("Shares of EN Bank in Oslo fell.")))] == [0]

@@ -6,10 +6,10 @@ import numpy as np
 from numba import types
 
 from service.names.index.jit import GROUPS, LEFT, kernel, part
+from service.names.index.kernels.fit import ALL_COUNT, IS_PERSON, REACH
 from service.names.index.kernels.hashing import ALONE, INITIAL, SEED, finish, mix, pair_hash
-from service.names.index.kernels.scan import ALL_COUNT, IS_PERSON, REACH
-from service.names.index.kernels.sounds import deletion_hashes
-from service.names.index.kernels.text import bit_of
+from service.names.index.kernels.resolve import LEFT_AT, LETTERS_AT, bit_of
+from service.names.index.kernels.sounds import PREFIX, deletion_hashes
 
 PAIRED = 4
 """The weightiest words of a name, all pairs of which find it."""
@@ -116,18 +116,20 @@ def pair_groups(groups):
     return count
 
 
-@kernel(types.int64(LEFT, types.uint32[::1], types.uint8[::1], types.int64[::1]))
-def leave_out(left, start, letters, edits):
+@kernel(types.int64(LEFT, types.uint32[::1], types.uint8[::1], types.int64[::1], types.uint8[::1]))
+def leave_out(left, start, letters, edits, raw):
     """Write the deletion hashes of every token that may have edits; give their number."""
     count = 0
     for token in range(len(start) - 1):
         size = np.int64(start[token + 1]) - np.int64(start[token])
         found = deletion_hashes(letters[start[token] :], size, edits[token], left.out, left.rest)
+        width = min(np.int64(raw[token]), 31) << LETTERS_AT
         for i in range(found):
             repeated = False
             for j in range(i):
                 repeated = repeated or left.out[j] == left.out[i]
             if not repeated:
-                left.hash[count], left.value[count] = left.out[i], token
+                out = 0 if i == 0 else 1 if i <= min(size, PREFIX) else 2
+                left.hash[count], left.value[count] = left.out[i], token | width | out << LEFT_AT
                 count += 1
     return count

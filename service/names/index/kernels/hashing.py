@@ -44,8 +44,8 @@ def hash_bytes(letters, start, end, seed):
 @inlined
 def pair_hash(one, two):
     """The hash of two tokens, in either order."""
-    low, high = min(one, two), max(one, two)
-    return finish(mix(mix(SEED, np.int64(low)), np.int64(high)))
+    # Sum and product know no order; compiled `min` and `max` of a token and a constant gave the constant twice.
+    return finish(mix(mix(SEED, np.int64(one) + np.int64(two)), np.int64(one) * np.int64(two) & MASK))
 
 
 @inlined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from service.names.index.jit import part
+from service.names.index.jit import inlined, part
 from service.names.index.kernels.hashing import hash_bytes
 from service.names.index.kernels.words import is_vowel
 
@@ -28,35 +28,74 @@ _KOREAN = _letters({"dt": "t", "gkcq": "k", "bp": "p", "rl": "l", "ou": "o", "yi
 _SKELETON = _letters({"aeiouywh": "-", "kcq": "k", "gj": "g", "zsx": "s", "pb": "b", "fv": "f"})
 
 
-@part
+@inlined
 def allowed_edits(raw):
     """Edits that a word of so many letters may have."""
     return 0 if raw <= 3 else 1 if raw <= 6 else 2
 
 
+@inlined
+def _left_out(letters, size, places, rest):
+    """The hash of letters without those at two places (twice the same for one)."""
+    length = 0
+    for i in range(size):
+        if i != places[0] and i != places[1]:
+            rest[length] = letters[i]
+            length += 1
+    return hash_bytes(rest, 0, length, 0)
+
+
 @part
 def deletion_hashes(letters, size, edits, out, rest):
-    """Hashes of the word's beginning with up to `edits` letters left out; give their number (at most 29)."""
+    """Hashes of the word's beginning with up to `edits` letters left out; give their number (at most 29).
+
+    The whole beginning comes first, then the ones without one letter, of which there are as many as letters, then
+    those without two.
+    """
     size = min(size, PREFIX)
     out[0] = hash_bytes(letters, 0, size, 0)
     count = 1
     if edits == 0 or size < 2:
         return count
     for first in range(size):
-        for second in range(first, size if edits > 1 else first + 1):
-            length = 0
-            for i in range(size):
-                if i != first and i != second:
-                    rest[length] = letters[i]
-                    length += 1
-            if length:
-                out[count] = hash_bytes(rest, 0, length, 0)
+        out[count] = _left_out(letters, size, (first, first), rest)
+        count += 1
+    if edits > 1 and size > 2:
+        for first in range(size):
+            for second in range(first + 1, size):
+                out[count] = _left_out(letters, size, (first, second), rest)
                 count += 1
     return count
 
 
+@inlined
+def _same_rest(one, i, two, j, count):
+    """So many letters from there on are the same."""
+    for k in range(count):  # noqa: SIM110 - numba has no `all` over a generator
+        if one[i + k] != two[j + k]:
+            return False
+    return True
+
+
 @part
-def distance(one, one_size, two, two_start, two_size, rows):
+def _one_edit(one, i, x, two, j, y):
+    """At most one edit between `x` letters from i on and `y` letters from j on."""
+    while x > 0 and y > 0 and one[i] == two[j]:
+        i, j, x, y = i + 1, j + 1, x - 1, y - 1
+    if x == 0 or y == 0:
+        return x + y <= 1
+    if x == y:
+        if _same_rest(one, i + 1, two, j + 1, x - 1):
+            return True
+        crossed = x > 1 and one[i] == two[j + 1] and one[i + 1] == two[j]
+        return crossed and _same_rest(one, i + 2, two, j + 2, x - 2)
+    if x == y + 1:
+        return _same_rest(one, i + 1, two, j, y)
+    return y == x + 1 and _same_rest(one, i, two, j + 1, x)
+
+
+@part
+def distance(one, one_size, two, two_start, two_size):
     """Optimal string alignment distance; 3 for more than two edits, 2 where `one` is a long beginning of `two`."""
     prefix = 0
     shorter = min(one_size, two_size)
@@ -69,30 +108,20 @@ def distance(one, one_size, two, two_start, two_size, rows):
     tail = 0
     while tail < shorter - prefix and one[one_size - 1 - tail] == two[two_start + two_size - 1 - tail]:
         tail += 1
-    return _alignment(one[prefix : one_size - tail], two[two_start + prefix : two_start + two_size - tail], rows)
-
-
-@part
-def _alignment(one, two, rows):
-    """Optimal string alignment of the parts that differ, cut at 3."""
-    if len(one) == 0 or len(two) == 0:
-        return min(3, max(len(one), len(two)))
-    before, last, row = rows[:64], rows[64:128], rows[128:]
-    for j in range(len(two) + 1):
-        last[j] = j
-    for i in range(1, len(one) + 1):
-        row[0] = i
-        least = i
-        for j in range(1, len(two) + 1):
-            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] != two[j - 1]))
-            if i > 1 and j > 1 and one[i - 1] == two[j - 2] and one[i - 2] == two[j - 1]:
-                best = min(best, before[j - 2] + 1)
-            row[j] = best
-            least = min(least, best)
-        if least > 2:
-            return 3
-        before, last, row = last, row, before
-    return min(3, last[len(two)])
+    i, j, x, y = prefix, two_start + prefix, one_size - prefix - tail, two_size - prefix - tail
+    if x == 0 or y == 0:
+        return min(3, x + y)
+    crossed = x > 1 and y > 1 and one[i] == two[j + 1] and one[i + 1] == two[j]
+    if x == y and (x == 1 or (x == 2 and crossed)):
+        return 1
+    # The first letters differ: one of four edits stands there, and one more may follow.
+    two_edits = (
+        _one_edit(one, i + 1, x - 1, two, j + 1, y - 1)
+        or _one_edit(one, i + 1, x - 1, two, j, y)
+        or _one_edit(one, i, x, two, j + 1, y - 1)
+        or (crossed and _one_edit(one, i + 2, x - 2, two, j + 2, y - 2))
+    )
+    return 2 if two_edits else 3
 
 
 @part

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from service.names.index.alphabet import HANGUL, NEWLINE, STOP, UPPER, WORD
+from service.names.index.alphabet import COMMA, HANGUL, NEWLINE, PARTING, SEPARATOR, STOP, UPPER, WORD
 from service.names.index.jit import inlined, part
-from service.names.index.kernels.resolve import AS_JOINED, COST, EVERY, EXACT_ONLY, JOINED, resolve
+from service.names.index.kernels.resolve import AS_JOINED, EVERY, EXACT_ONLY, JOINED, resolve
 from service.names.index.kernels.words import (
     _SINGLE,
     HAS_DIGIT,
@@ -19,16 +17,12 @@ from service.names.index.kernels.words import (
     read_syllable,
     read_word,
 )
+from service.names.index.tables import HEADER
 
 HYPHEN = 0x2D
-CAPITAL, BREAK, IS_INITIAL, SYLLABLE = 1, 2, 4, 8
-"""Marks of a word: may begin a name; a name never runs on from the word before; a single letter; one of Hangul."""
-
-
-@inlined
-def bit_of(token):
-    """The bit of a token in a mask of 62."""
-    return np.int64(1) << ((((np.int64(token) * 0x9E3779B1) & 0xFFFFFFFF) * 62) >> 32)
+CAPITAL, BREAK, IS_INITIAL, SYLLABLE, BEHIND_COMMA, PARTED = 1, 2, 4, 8, 16, 32
+"""Marks of a word: may begin a name; a name never runs on from the word before; a single letter; one of Hangul; a
+comma stands before it; a bracket, a quotation mark, a colon or the like does."""
 
 
 @part
@@ -42,19 +36,17 @@ def _has_capitals(norm, i, kinds):
 
 
 @inlined
-def _copy(words, number, end, scratch, slot, flag):
-    """Append the matches in a cache slot to those of a word; give the new end, and stop where the room ends."""
-    begin = scratch.begin[slot]
-    for i in range(begin, begin + scratch.amount[slot]):
-        if end < len(words.value):
-            words.value[end] = scratch.kept[i]
-            words.cost[end] = scratch.kept_cost[i] | flag
-            bit = bit_of(scratch.kept[i])
-            words.bits[number] |= bit
-            if not scratch.kept_cost[i] & COST:
-                words.sure[number] |= bit
-            end += 1
-    return end
+def _copy(words, number, end, scratch, begin, flag):
+    """Append the matches kept from `begin` on to those of a word, while there is room; give the new end."""
+    kept = scratch.kept
+    amount = min(kept[begin], len(words.value) - end)
+    for i in range(amount):
+        words.value[end + i] = kept[begin + HEADER + 2 * i] | flag
+        words.partner[end + i] = kept[begin + HEADER + 2 * i + 1]
+    words.bits[number] |= kept[begin + 1]
+    words.sure[number] |= kept[begin + 2]
+    words.partners[number] |= kept[begin + 3]
+    return end + amount
 
 
 @inlined
@@ -96,17 +88,26 @@ def _next_word(codes, i, tables, raw):
 
 @inlined
 def _skip(codes, i, norm, tables, state):
-    """Pass over what is no word; `state` is (a break was seen, the line has no case, letters of the last word)."""
-    broken, caseless, letters = state
+    """Pass over what is no word: (where the next begins, its marks, the line has no case).
+
+    `state` is (marks so far, the line has no case, letters of the last word).
+    """
+    marks, caseless, letters = state
     while i < len(codes):
         kind = kind_at(codes, i, tables.kinds)
         if begins_word(kind) or kind == HANGUL:
             break
-        broken = broken or breaks(codes, i, tables.kinds, letters)
-        if kind == NEWLINE:
-            caseless = not _has_capitals(norm, i + 1, tables.kinds)
+        if kind != SEPARATOR:
+            if breaks(codes, i, tables.kinds, letters):
+                marks |= BREAK
+            if kind == COMMA:
+                marks |= BEHIND_COMMA
+            elif kind == PARTING:
+                marks |= PARTED
+            elif kind == NEWLINE:
+                caseless = not _has_capitals(norm, i + 1, tables.kinds)
         i += 1
-    return i, broken, caseless
+    return i, marks, caseless
 
 
 @part
@@ -114,31 +115,34 @@ def read_words(codes, norm, tables, scratch, words):
     """Fill `words`; give their number and whether there was room for all matches."""
     raw, last = scratch.raw, scratch.last
     number, i, end, last_letters, letters = 0, 0, 0, 0, 0
-    caseless, broken = not _has_capitals(norm, 0, tables.kinds), True
+    caseless, between = not _has_capitals(norm, 0, tables.kinds), BREAK
     while number < len(words.start):
-        i, broken, caseless = _skip(codes, i, norm, tables, (broken, caseless, letters))
+        i, between, caseless = _skip(codes, i, norm, tables, (between, caseless, letters))
         if i >= len(codes):
             break
         start = i
         stop, letters, marks, i = _next_word(codes, i, tables, raw)
         if letters == 0 or (marks & IS_ABJAD and stop - start < 2):
             continue
+        broken = between & BREAK != 0
         goes_on = not broken and number > 0 and _goes_on(words, number - 1, codes, start)
         mark = _mark(codes, norm, (start, stop, goes_on), letters, marks, tables.kinds)
         words.start[number], words.end[number] = start, stop
-        words.mark[number], words.first[number] = mark | (BREAK if broken else 0), _SINGLE[raw[0]]
+        words.mark[number], words.first[number] = mark | between, _SINGLE[raw[0]]
         joined = 0 if broken or not mark & CAPITAL else _join(last, last_letters, raw, letters)
         if joined:
-            slot = resolve(tables, scratch, last, joined, 0, AS_JOINED)
-            end = _copy(words, number - 1, end, scratch, slot, JOINED)
+            begin = resolve(tables, scratch, last, joined, 0, AS_JOINED)
+            if begin:
+                end = _copy(words, number - 1, end, scratch, begin, JOINED << 32)
         words.match_start[number] = end
-        words.bits[number], words.sure[number] = 0, 0
+        words.bits[number], words.sure[number], words.partners[number] = 0, 0, 0
         what = EVERY if mark & CAPITAL or caseless else EXACT_ONLY
-        slot = resolve(tables, scratch, raw, letters, marks, what)
-        end = _copy(words, number, end, scratch, slot, 0)
+        begin = resolve(tables, scratch, raw, letters, marks, what)
+        if begin:
+            end = _copy(words, number, end, scratch, begin, 0)
         last_letters = letters if mark & CAPITAL and not marks else 0
         for k in range(letters):
             last[k] = raw[k]
-        number, broken = number + 1, False
+        number, between = number + 1, 0
     words.match_start[number] = end
     return number, end < len(words.value)

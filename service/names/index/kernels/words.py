@@ -114,7 +114,7 @@ def kind_at(codes, i, kinds):
 @inlined
 def _ends_possessive(codes, i, kinds):
     """An apostrophe there begins a possessive `'s`."""
-    return codes[i + 1] == _S and kind_at(codes, i + 2, kinds) != WORD
+    return (codes[i + 1] | 0x20) == _S and kind_at(codes, i + 2, kinds) != WORD
 
 
 @inlined
