@@ -21,6 +21,9 @@ MAX_FOR = timedelta(days=180)
 RISE = 10
 """Points above those of its alert from which a suppression no longer covers a hit."""
 
+_SHARED = ("country", "gender", "organisation-type")
+"""Facts that namesakes have in common as well; that an article agrees on them says nothing new of the subject."""
+
 Status = Literal["proposed", "active", "expired", "revoked", "voided"]
 Document = dict[str, Any]
 
@@ -166,10 +169,9 @@ def entry_sha256(entity: Entity) -> str:
 
 
 def agreed(candidate: Document) -> list[str]:
-    """The facts on which article and list entry agree: `birth-date 1961`."""
-    return [
-        f"{fact['name']} {fact['article']}".strip() for fact in candidate["qualifiers"] if fact["result"] == "agree"
-    ]
+    """The facts that tell a party from its namesakes, and on which article and list entry agree: `birth-date 1961`."""
+    facts = [fact for fact in candidate["qualifiers"] if fact["result"] == "agree" and fact["name"] not in _SHARED]
+    return [fact["name"] if fact["name"] == "role" else f"{fact['name']} {fact['article']}" for fact in facts]
 
 
 def fingerprint(text: str) -> str:

@@ -63,6 +63,7 @@ class Regrouping:
                 story_id=new,
                 created_at=micros(now),
                 updated_at=micros(now),
+                assignee=row.assignee,
                 **weight(leaving, self.policy, opened=now),
             )
             alerts.add(tx, new, told.facets(leaving))

@@ -78,9 +78,10 @@ def test_split(service: Service) -> None:
     receive(service, 1, LONG)
     joined = receive(service, 2, AGAIN)
     assert ids(joined) == ["a-1", "a-2"]
+    joined = service.review.act(joined["id"], Act(name="take"), by=ANN)
     done = service.regrouping.split(joined["id"], ["a-2"], "another yard", by=ANN, if_match=joined["etag"])
     assert (ids(done.alert), ids(done.split_off)) == (["a-1"], ["a-2"])
-    assert done.split_off["state"] == "new"
+    assert (done.split_off["state"], done.split_off["review"]["assignee"]) == ("new", "ann")
     (told,) = done.split_off["story"]["articles"]
     assert told["joined_because"] == f"split off from alert {joined['id']} by ann: another yard"
     assert receive(service, 3, AGAIN)["id"] == done.split_off["id"]

@@ -186,14 +186,15 @@ def test_void_when_the_list_changes(service: Service, entity: Entity | None, why
 
 
 class Telling(StandInScreener):
-    """A screener whose articles tell a birth date when they say `1984`."""
+    """A screener whose articles tell a birth date when they say `1984`, and a country when they say `Pyongyang`."""
 
     def screen(self, article: Article) -> Screening:
         """The stand-in's screening with a fact on which article and entry agree."""
         screening = StandInScreener.screen(self, article)
-        if "1984" not in article.text:
+        if "1984" not in article.text and "Pyongyang" not in article.text:
             return screening
-        fact = (Qualifier("birth-date", "1984", "1984", "agree"),)
+        fact = (Qualifier("birth-date", "1984", "1984", "agree"), Qualifier("country", "KP", "KP", "agree"))
+        fact = fact if "1984" in article.text else fact[1:]
         mentions = tuple(
             Mention(one.span, tuple(replace(candidate, qualifiers=fact) for candidate in one.candidates))
             for one in screening.mentions
@@ -206,6 +207,8 @@ def test_void_when_the_subject_changes(service: Service) -> None:
     service.screener = Telling()
     kept = in_force(service, alert_of(service, 1))
     covered = alert_of(service, 2)
+    country = alert_of(service, 4, text="In Pyongyang 88 workers of Belmar met Kim Jong-un, said Omar Said.")
+    assert country["state"] == "suppressed"
     told = alert_of(service, 3, text="The 12 workers met Kim Jong-un, born in 1984, near Dandong and Nampo.")
     assert told["state"] == "new"
     assert "birth-date 1984" in service.suppressing.show(kept["id"])["ended_because"]

@@ -40,7 +40,7 @@ class EntryShape(Shape):
     name: str = Field(examples=["RI WON HO"])
     sha256: str = Field(description="Of the entry without its programmes.", examples=["5f2b" * 16])
     programmes: list[str] = Field(examples=[["UN-SC1718"]])
-    agreed: list[str] = Field(description="Facts on which article and entry agreed.", examples=[["country KP"]])
+    agreed: list[str] = Field(description="Facts on which article and entry agreed.", examples=[["birth-date 1964"]])
     of_list: str = Field(examples=["un"])
 
 
