@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Generator
 
 import pytest
@@ -10,6 +12,21 @@ from hypothesis import settings
 
 settings.register_profile("flagstaff", deadline=None, print_blob=True)
 settings.load_profile("flagstaff")
+
+
+_CACHE = "FLAGSTAFF_CACHE"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One cache of compiled rules and names for all processes of a run, made anew for each run."""
+    if not hasattr(config, "workerinput"):
+        os.environ[_CACHE] = tempfile.mkdtemp(prefix="flagstaff-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the cache."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_CACHE), ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,7 +32,12 @@ def run(tmp_path: Path) -> Run:
         words = [str(FLAGSTAFF), *arguments]
         if small and arguments[0] == "screen":
             words += ["--watchlist", "ours.csv"]
-        env = {"FLAGSTAFF_DATABASE": str(tmp_path / "store.db"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
+        env = {
+            "FLAGSTAFF_DATABASE": str(tmp_path / "store.db"),
+            "FLAGSTAFF_CACHE": os.environ["FLAGSTAFF_CACHE"],
+            "HOME": str(tmp_path),
+            "PATH": "/usr/bin:/bin",
+        }
         data = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(words, cwd=tmp_path, env=env, input=data, capture_output=True, check=False)
         out, err = done.stdout.decode(), done.stderr.decode()
