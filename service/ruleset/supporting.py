@@ -22,17 +22,22 @@ def supporting(scene: Scene, rule: Rule, shown: Sequence[Range]) -> list[Range]:
     day or a listed party. What only states the rule does not count. It adds no points: what holds by itself has scored.
     """
     groups = _ideas(scene, rule)
+    ideas = {idea.number: idea for group in groups for idea in group}
+    told = {number: _sentences(scene, idea) for number, idea in ideas.items()}
     ranked: list[tuple[int, Range]] = []
-    for sentence in {
-        each for group in groups for idea in group for each in scene.standing.sentences(idea, scene.whole)
-    }:
+    for sentence in set().union(*told.values()):
         if any(sentence[0] < end and start < sentence[1] for start, end in shown):
             continue
-        named = max((sum(bool(scene.find(idea, sentence)) for idea in group) for group in groups), default=0)
+        named = max((sum(sentence in told[idea.number] for idea in group) for group in groups), default=0)
         weight = 2 * named + _particulars(scene, sentence) if named else 0
         if weight >= ENOUGH and not states_the_rule(scene, sentence):
             ranked.append((-weight, sentence))
     return [sentence for _, sentence in sorted(ranked)[:MOST]]
+
+
+def _sentences(scene: Scene, idea: Part) -> set[Range]:
+    """The sentences that hold an idea."""
+    return {sentence for sentence in scene.standing.sentences(idea, scene.whole) if scene.find(idea, sentence)}
 
 
 def _ideas(scene: Scene, rule: Rule) -> list[tuple[Part, ...]]:
