@@ -10,6 +10,8 @@ from service.names.candidates import CandidateSource
 from service.names.letters import SPACED
 from service.text.document import Document, read
 
+_LONE_LETTERS = re.compile(r" \w \w \w ")
+"""What every word with spaced letters holds; quick to look for."""
 _DIGITS = str.maketrans("013457", "oieast")
 _LEET = re.compile(r"\b(?=[A-Za-z]*[013457])(?=[0-9]*[A-Za-z])(?:[A-Za-z]*[013457]){1,4}[A-Za-z]*\b")
 """A word of letters with some of the digits that look like letters."""
@@ -18,7 +20,7 @@ _LEET = re.compile(r"\b(?=[A-Za-z]*[013457])(?=[0-9]*[A-Za-z])(?:[A-Za-z]*[01345
 def disguised_candidates(document: Document, source: CandidateSource) -> Iterator[tuple[int, int, int]]:
     """What the index proposes for words in disguise, `(start, end, name_id)` in the document's own places."""
     norm = document.norm
-    spaced = [found.span() for found in SPACED.finditer(norm)]
+    spaced = [found.span() for found in SPACED.finditer(norm)] if _LONE_LETTERS.search(norm) else []
     leet = [
         found.span()
         for found in _LEET.finditer(norm)

@@ -31,6 +31,7 @@ class Setting:
         """Take an article; nothing is computed yet."""
         self.document = document
         self._sentence_countries: dict[int, frozenset[str]] = {}
+        self._births: dict[int, tuple[list[tuple[int, int]], bool]] = {}
         self._continued: dict[tuple[int, int, bool], bool] = {}
 
     def continued(self, first: int, last: int, person: bool) -> bool:
@@ -90,15 +91,20 @@ class Setting:
     def birth_years(self, place: int) -> tuple[set[int], bool, bool]:
         """Years of birth in the sentence at a position, whether they are exact (else from an age), and whether near."""
         start, end = self.sentence(place)
+        if start not in self._births:
+            self._births[start] = self._births_in(start, end)
+        found, exact = self._births[start]
+        return {year for year, _ in found}, exact, any(abs(spot - place) <= BESIDE for _, spot in found)
+
+    def _births_in(self, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+        """(year, position) of births that a sentence tells, and whether the years are exact."""
         text = self.document.norm[start:end]
-        found = [(int(one.group(1)), one.start()) for one in _YEAR_OF_BIRTH.finditer(text)]
+        found = [(int(one.group(1)), start + one.start()) for one in _YEAR_OF_BIRTH.finditer(text)]
         published = self.document.published_on
-        exact = bool(found) or published is None
-        if not found and published is not None:
-            ages = ((next(filter(None, one.groups())), one.start()) for one in _AGE.finditer(text))
-            found = [(published.year - int(age), spot) for age, spot in ages]
-        near = any(abs(start + spot - place) <= BESIDE for _, spot in found)
-        return {year for year, _ in found}, exact, near
+        if found or published is None:
+            return found, True
+        ages = ((next(filter(None, one.groups())), one.start()) for one in _AGE.finditer(text))
+        return [(published.year - int(age), start + spot) for age, spot in ages], False
 
 
 def _qualified(words: list[str], place: int) -> bool:
