@@ -9,7 +9,7 @@ from functools import lru_cache
 from service.names.letters import plain
 from service.names.likeness import likeness
 from service.names.prepare import Token, make_token
-from service.names.tables.words import LEGAL
+from service.names.surroundings import is_legal_form
 from service.text.document import Document
 
 FUNCTION_WORDS = frozenset(
@@ -113,7 +113,7 @@ def _with_legal_forms(document: Document, start: int, end: int) -> tuple[int, in
 @lru_cache(maxsize=4096)
 def _is_form(word: str) -> bool:
     """Whether a capitalised word is a legal form."""
-    return word[0].isupper() and plain(word).replace(" ", "") in LEGAL
+    return word[0].isupper() and is_legal_form(plain(word).replace(" ", ""))
 
 
 @lru_cache(maxsize=16384)

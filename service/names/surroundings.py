@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
 from service.names.letters import plain
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.ordinary import ORDINARY
 from service.names.tables.words import BUSINESS, LEGAL, PARTICLES, TITLES
 from service.text.document import Document
+
+_LONG_FORMS = tuple(sorted(form for form in LEGAL if len(form) > 5))
+
+
+@lru_cache(maxsize=16384)
+def is_legal_form(text: str) -> bool:
+    """Whether a word in plain letters is a legal form, a long one perhaps misspelt by a letter."""
+    if text in LEGAL:
+        return True
+    if len(text) < 6 or text in ORDINARY:
+        return False
+    return any(OSA.distance(text, form, score_cutoff=1) <= 1 for form in _LONG_FORMS)
 
 
 def continues_name(document: Document, first: int, last: int, *, person: bool = True) -> tuple[bool, bool]:
@@ -35,7 +51,7 @@ def _name_word(document: Document, place: int, *, before: bool, person: bool) ->
     if not word[0].isupper() or len(word) == 1:
         return False
     text = plain(word)
-    if text in TITLES or text in PARTICLES or text in LEGAL or text in GEOGRAPHY:
+    if text in TITLES or text in PARTICLES or text in GEOGRAPHY or is_legal_form(text):
         return False
     sentence = document.sentences[document.sentence_index(start)]
     if _headline(document, sentence):
