@@ -134,3 +134,12 @@ def test_a_text_is_screened_in_the_browser(page: Page) -> None:
     page.get_by_role("button", name="Screen", exact=True).click()
     expect(page.locator("#result .body mark.k-sentence")).to_have_text("workers")
     expect(page.get_by_label("Text")).to_have_value("About 300 workers came.\n\nA second paragraph.")
+
+
+def test_a_file_is_sent_from_the_alert(page: Page, service: Service) -> None:
+    """A chosen file stands on the alert afterwards."""
+    page.goto(f"/desk/alerts/{filled(service)}")
+    chosen = page.locator("#files input[type=file]")
+    chosen.set_input_files({"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear bank"})
+    page.get_by_role("button", name="Add the file").click()
+    expect(page.locator("#files table")).to_contain_text("letter.txt")
