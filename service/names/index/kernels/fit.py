@@ -6,7 +6,7 @@ import numpy as np
 
 from service.names.index.jit import inlined, part
 from service.names.index.kernels.hashing import LOW
-from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED, TOKEN, bit_of
+from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED, SHORT, TOKEN, bit_of
 from service.names.index.kernels.text import BEHIND_COMMA, BREAK, CAPITAL, IS_INITIAL, PARTED, SYLLABLE
 
 REACH = 6
@@ -22,7 +22,7 @@ ALL_COUNT = 4
 """Kind of a group in which no word tells much: all of them count."""
 WEIGHT_AT = 25
 """Where the weight stands in an element of `group_token`."""
-AS_INITIAL = 0x80
+AS_INITIAL = 0x100
 """Flag in a cost: an initial stands for the word."""
 RARE = 9
 """From this weight on a word stands for a name by itself."""
@@ -174,7 +174,7 @@ def _align(tables, words, group, window, present):
                 matched, weight, cost = matched + 1, weight + heavy, cost + (edits & COST)
                 letters, marks, flags = letters + raw, marks | words.mark[word], flags | edits
                 worst, back = (
-                    max(worst, 0 if edits & AS_INITIAL else 100 * (edits & COST) // max(1, raw)),
+                    max(worst, 0 if edits & (AS_INITIAL | SHORT) else 100 * (edits & COST) // max(1, raw)),
                     back + (word < before),
                 )
                 first, last, before = min(first, word), max(last, word + 1 + (edits & JOINED > 0)), word

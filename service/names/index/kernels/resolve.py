@@ -19,9 +19,9 @@ from service.names.index.tables import FOUND, HEADER, TRIED
 
 MOST = 64
 """Listed words that one word may stand for; the cheapest stay."""
-JOINED, ALIKE, BARE = 0x10, 0x20, 0x40
+JOINED, ALIKE, BARE, SHORT = 0x10, 0x20, 0x40, 0x80
 """Flags in a cost: the word and the next one, written together, are the listed word; it is the same
-Korean syllable; it has the same consonants and no vowels."""
+Korean syllable; it has the same consonants and no vowels; it is short and sounds the same with other letters."""
 COST = 0x0F
 ZERO, NINE = ord("0"), ord("9")
 EXACT_ONLY, EVERY, AS_JOINED = 1, 2, 3
@@ -124,7 +124,7 @@ def find_words(tables, raw, letters, marks, what, scratch):
     scratch.used[1] = (scratch.used[1] + 1) & 0x3FFFFFFF
     exact = find_exact(tables.exact, hash_bytes(scratch.folded, 0, size, 0))
     if exact >= 0 and (what != EXACT_ONLY or not tables.token_common[exact]) and _is_new(scratch, exact):
-        count = _add(scratch, count, exact, 1 if letters <= 3 and tables.token_raw[exact] != letters else 0)
+        count = _add(scratch, count, exact, 1 | SHORT if letters <= 3 and tables.token_raw[exact] != letters else 0)
     if what == EVERY and not (marks & HAS_DIGIT and _digits(raw, letters) * 3 > letters):
         if not marks & IS_ABJAD:
             count = _alike(tables, scratch, count, syllable_hash(raw, letters, scratch.rest), ALIKE)
