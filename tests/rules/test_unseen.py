@@ -16,8 +16,8 @@ from service.text.document import read
 
 HERE = Path(__file__).resolve().parent
 PACK = "un-dprk/"
-SETS = ("unseen", "unseen_news", "unseen_brief")
-"""Short reports in several languages, pieces of some sentences, and single sentences without context."""
+SETS = ("unseen", "unseen_news", "unseen_brief", "unseen_indirect")
+"""Short reports in several languages, pieces of some sentences, single sentences without context, indirect tellings."""
 
 
 @pytest.fixture(scope="module")
