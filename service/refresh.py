@@ -256,30 +256,37 @@ def refresh_list(
 
 
 def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, patience: Patience) -> dict[str, Any]:
-    """The columns that one attempt leaves behind; the publisher's validators only of what was taken in."""
+    """The columns that one attempt leaves behind; the publisher's validators only of what was taken in.
+
+    `confirmed` is the version that the publisher has now, which is not the one in use after a rollback.
+    """
     values: dict[str, Any] = {"tried_at": micros(now), "outcome": "failed", "detail": None}
     try:
         with store.read() as tx:
             state = list_states.states(tx)[source.name]
-        known = Validators() if source.beside else Validators(state.etag, state.modified)
+        whole = bool(source.beside) or state.confirmed is None
+        known = Validators() if whole else Validators(state.etag, state.modified)
         fetched = fetch(source.url, known, patience=patience)
-        change = None if fetched.data is None else _take_download(store, source, fetched, actor, now, patience)
+        outcome, confirmed, detail = "unchanged", state.confirmed, None
+        if fetched.data is not None:
+            outcome, confirmed, detail = _take_download(store, source, fetched, actor, now, patience)
     except (ListError, ConflictError, StoreError) as error:
         get_logger("lists").warning("list.refresh_failed", list=source.name, **{"error.message": str(error)})
         return {**values, "detail": str(error)}
-    if change is not None and change.outcome == "refused":
-        return {**values, "outcome": "refused", "detail": refusal_text(source.name, change.refusals)}
+    if outcome == "refused":
+        return {**values, "outcome": "refused", "detail": detail}
     if fetched.data is not None:
         values |= {"etag": fetched.validators.etag, "modified": fetched.validators.modified}
-    return {**values, "outcome": "unchanged" if change is None else change.outcome, "succeeded_at": micros(now)}
+    return {**values, "outcome": outcome, "confirmed": confirmed, "succeeded_at": micros(now)}
 
 
 def _take_download(
     store: Store, source: ListSource, fetched: Fetched, actor: str, now: datetime, patience: Patience
-) -> Change | None:
+) -> tuple[str, str, str | None]:
     """Read a download and take it in; a file without a date has that of `Last-Modified`, else of today.
 
-    None when this version was used before and somebody went back from it.
+    Returns what came of it, its sha256 and why it was refused. A version that was used before and that somebody went
+    back from changes nothing.
     """
     beside = {name: fetch(url, patience=patience).data or b"" for name, url in source.beside.items()}
     label = source.url.partition("?")[0].rstrip("/").rpartition("/")[2] or source.name
@@ -290,5 +297,7 @@ def _take_download(
         raise ListError(f"{source.url}: this is the list {new.name!r}, not {source.name!r}; check the address")
     with store.read() as tx:
         if any(each.sha256 == new.sha256 and not each.active for each in list_versions.history(tx, new.name)):
-            return None
-    return take_in(store, new, actor=actor, now=now)
+            return "unchanged", new.sha256, None
+    change = take_in(store, new, actor=actor, now=now)
+    detail = refusal_text(source.name, change.refusals) if change.outcome == "refused" else None
+    return change.outcome, new.sha256, detail

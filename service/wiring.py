@@ -15,7 +15,7 @@ from service.clock import utc_now
 from service.errors import ConflictError, NotFoundError
 from service.intake import Intake, Screens
 from service.logs import get_logger
-from service.model.alert import age_hours
+from service.model.alert import aged
 from service.model.entity import Entity, Watchlist
 from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
@@ -90,9 +90,9 @@ class Service:
 
     def watchlists(self) -> list[dict[str, Any]]:
         """The lists in use, as JSON, with their age now."""
-        now = self.clock()
-        rows = _rows(self.screener, "lists")
-        return [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in rows]
+        with self.store.read() as tx:
+            confirmed = list_states.confirmed(tx)
+        return [aged(row, now=self.clock(), confirmed=confirmed) for row in _rows(self.screener, "lists")]
 
     def in_use(self) -> InUse:
         """What reports say of the rules and lists in use."""

@@ -6,7 +6,7 @@ feature an installation does not use are absent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -182,8 +182,8 @@ def story_articles(articles: Sequence[StoryArticle]) -> list[Document]:
     ]
 
 
-def provenance(articles: Sequence[StoryArticle], *, now: datetime) -> Document:
-    """Versions and hashes behind the newest screening; the lists with their age at `now`."""
+def provenance(articles: Sequence[StoryArticle], *, now: datetime, confirmed: Mapping[str, str]) -> Document:
+    """Versions and hashes behind the newest screening; the lists with their age at `now`, as `freshness` says it."""
     screening = articles[-1].screening
     said = screening["provenance"]
     return {
@@ -191,17 +191,26 @@ def provenance(articles: Sequence[StoryArticle], *, now: datetime) -> Document:
         "snapshot": screening["snapshot"],
         "rules_sha256": said["rules_sha256"],
         "limits_reached": said["limits_reached"],
-        **freshness(said["lists"], now=now),
+        **freshness(said["lists"], now=now, confirmed=confirmed),
     }
 
 
-def freshness(lists: Sequence[Document], *, now: datetime) -> Document:
-    """The lists with their age at `now`, and a sentence for each that is out of date: told at the door only."""
-    aged = [{**row, "age_hours": age_hours(row["list_date"], now=now)} for row in lists]
-    return {
-        "lists": aged,
-        "degraded": [sentence for row in aged if (sentence := stale(row["name"], row["age_hours"]))],
-    }
+def freshness(lists: Sequence[Document], *, now: datetime, confirmed: Mapping[str, str]) -> Document:
+    """The lists with their age at `now`, and a sentence for each that is out of date: told at the door only.
+
+    `confirmed`: sha256 of a version -> when its publisher was last seen to have nothing newer (ISO 8601).
+    """
+    rows = [aged(row, now=now, confirmed=confirmed) for row in lists]
+    return {"lists": rows, "degraded": [told for row in rows if (told := stale(row["name"], row["age_hours"]))]}
+
+
+def aged(row: Document, *, now: datetime, confirmed: Mapping[str, str]) -> Document:
+    """A list with its age in hours: since its date, or since its publisher had nothing newer if that is later."""
+    ages = [age_hours(row["list_date"], now=now)]
+    if checked := confirmed.get(row["sha256"]):
+        ages.append(max(0, int((now - datetime.fromisoformat(checked)).total_seconds() // 3600)))
+    known = [hours for hours in ages if hours is not None]
+    return {**row, "age_hours": min(known, default=None), "checked_at": checked}
 
 
 def age_hours(list_date: str | None, *, now: datetime) -> int | None:

@@ -28,6 +28,8 @@ class ListState:
     succeeded_at: int | None = None
     screened: str | None = None
     """sha256 of the version that stored articles were last screened against."""
+    confirmed: str | None = None
+    """sha256 of the version that the publisher had at `succeeded_at`; after a rollback it is not the one in use."""
 
     def as_dict(self) -> dict[str, Any]:
         """The last refresh as JSON."""
@@ -46,6 +48,12 @@ def states(tx: Transaction) -> dict[str, ListState]:
     """Every list that was ever refreshed."""
     query = select(*(list_states.c[name] for name in _FIELDS))
     return {row[0]: ListState(**dict(zip(_FIELDS, row, strict=True))) for row in tx.execute(query)}
+
+
+def confirmed(tx: Transaction) -> dict[str, str]:
+    """sha256 of a version -> when its publisher was last seen to have nothing newer."""
+    query = select(list_states.c.confirmed, list_states.c.succeeded_at)
+    return {row[0]: iso(row[1]) for row in tx.execute(query) if row[0] is not None and row[1] is not None}
 
 
 def save(tx: Transaction, name: str, **values: Any) -> None:

@@ -296,6 +296,7 @@ list_states = Table(  # what the last refresh of each list brought
     Column("detail", Text),
     Column("succeeded_at", BigInteger),
     Column("screened", String(64)),  # version that stored articles were last screened against
+    Column("confirmed", String(64)),  # version that the publisher had at `succeeded_at`
     Column("leased_by", Text),  # the process that refreshes it now
     Column("leased_until", BigInteger),
 )

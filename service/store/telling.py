@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from service.model import alert as told
 from service.model.disposition import CLOSED
-from service.store import alerts, queue, reviews, stories, suppressions
+from service.store import alerts, list_states, queue, reviews, stories, suppressions
 from service.store.alerts import SAMPLE, AlertRow
 from service.store.database import Store, Transaction
 from service.store.reviews import PartyDecision
@@ -38,7 +38,7 @@ def show_row(tx: Transaction, row: AlertRow, *, now: datetime) -> dict[str, Any]
     """The `alert/1` object of an alert's row."""
     decided, labels = reviews.party_decisions_of(tx, row.id), reviews.labels_of(tx, row.id)
     people = People(decided, labels, suppressions.told(tx, row.id))
-    return tell(row, story_of(tx, row.id), people, now=now)
+    return tell(row, story_of(tx, row.id), people, now=now, confirmed=list_states.confirmed(tx))
 
 
 def walk(
@@ -73,7 +73,14 @@ def story_of(tx: Transaction, alert_id: str) -> list[told.StoryArticle]:
     ]
 
 
-def tell(row: AlertRow, story: Sequence[told.StoryArticle], people: People, *, now: datetime) -> dict[str, Any]:
+def tell(
+    row: AlertRow,
+    story: Sequence[told.StoryArticle],
+    people: People,
+    *,
+    now: datetime,
+    confirmed: Mapping[str, str],
+) -> dict[str, Any]:
     """The `alert/1` object of a row, its articles, and what people did to it."""
     ids = [article.id for article in story]
     parts = told.priority(story) if any(article.screening["hits"] for article in story) else []
@@ -106,7 +113,7 @@ def tell(row: AlertRow, story: Sequence[told.StoryArticle], people: People, *, n
             "discount": None if row.discount is None else _discount(row.discount),
         },
         "suppressions": people.suppressions,
-        "provenance": told.provenance(story, now=now),
+        "provenance": told.provenance(story, now=now, confirmed=confirmed),
         "links": {
             "self": f"/v1/alerts/{row.id}",
             "events": f"/v1/alerts/{row.id}/events",

@@ -21,8 +21,3 @@ def told_lists(service: Service) -> list[dict[str, Any]]:
         }
         for row in service.watchlists()
     ]
-
-
-def warnings(service: Service) -> list[str]:
-    """A sentence for each list that is out of date."""
-    return [sentence for row in service.watchlists() if (sentence := stale(row["name"], row["age_hours"]))]

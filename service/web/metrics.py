@@ -26,7 +26,9 @@ RULES = Counter("flagstaff_rule_reloads", "Reloads of the rules.", ["outcome"])
 LIST_FAILED = Gauge("flagstaff_list_refresh_failed", "1 when a list's last refresh failed or was refused.", ["list"])
 TEST_MISSED = Gauge("flagstaff_test_items_missed", "Test articles of the last round that were not as expected.")
 TEST_AT = Gauge("flagstaff_test_round_seconds", "When test articles were planted last, seconds since 1970.")
-LIST_AGE = Gauge("flagstaff_list_age_hours", "Hours since a list's date.", ["list"])
+LIST_AGE = Gauge(
+    "flagstaff_list_age_hours", "Hours since a list's date, or since its publisher had nothing newer.", ["list"]
+)
 
 
 def count_received(received: Received | FlagstaffError) -> None:

@@ -194,6 +194,18 @@ def test_a_new_version_is_taken_and_then_asked_for_conditionally(store: Store, p
         assert next(v for v in list_versions.history(tx, "un") if v.active).counts["entities"] == 41
 
 
+def test_a_check_without_news_counts_for_the_age(store: Store, publisher: Publisher, good: str) -> None:
+    """The same file, a 304, then a refusal: the version in use is as fresh as the last time it was the newest."""
+    publisher.answer = send(xml(), ETag='"v1"')
+    refresh(store, publisher)
+    publisher.answer = send(b"", 304)
+    refresh(store, publisher, later=30)
+    publisher.answer = send(xml(10))
+    assert refresh(store, publisher, later=60).outcome == "refused"
+    with store.read() as tx:
+        assert list_states.confirmed(tx) == {good: "2026-05-05T06:00:00.000Z"}
+
+
 def test_a_failure_that_passes_is_tried_again(store: Store, publisher: Publisher, good: str) -> None:
     """One 503, then the list."""
     taken = send(xml(41))
@@ -307,6 +319,7 @@ def test_a_version_that_was_taken_back_does_not_return(store: Store, publisher: 
     assert refresh(store, publisher, later=2).outcome == "unchanged"
     with store.read() as tx:
         assert list_versions.names_in_use(tx) == {"un": good}
+        assert good not in list_states.confirmed(tx), "the publisher has another version than the one in use"
     publisher.answer = send(xml(42))
     assert refresh(store, publisher, later=3).outcome == "in use"
 

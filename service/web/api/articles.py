@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from service.intake import earlier
 from service.model.alert import freshness
-from service.store import articles
+from service.store import articles, list_states
 from service.store.times import iso
 from service.web.access import Caller, TheService
 from service.web.batch import take_batch
@@ -103,7 +103,9 @@ def _receive(service: TheService, body: bytes, actor: str) -> Response:
 
 def _freshness(service: TheService, screening: dict[str, Any]) -> dict[str, Any]:
     """How old the lists behind a screening are now."""
-    return freshness(screening["provenance"]["lists"], now=service.clock())
+    with service.store.read() as tx:
+        confirmed = list_states.confirmed(tx)
+    return freshness(screening["provenance"]["lists"], now=service.clock(), confirmed=confirmed)
 
 
 def _path(article_id: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from service.errors import StoreError
+from service.model.alert import stale
 from service.store import drills
 from service.web.access import TheService
-from service.web.freshness import warnings
 from service.web.metrics import exposition
 from service.web.openapi import answers
 from service.web.replies import reply
@@ -31,13 +31,13 @@ def ready(service: TheService) -> Response:
     """Whether articles can be taken in: 200 `ok` or `degraded` (a list is out of date, a test article was missed), 503
     when the store is away.
     """
-    lists = service.watchlists()
-    reasons = warnings(service)
     try:
+        lists = service.watchlists()
         with service.store.read() as tx:
             tested = drills.latest(tx)
     except StoreError as error:
-        return reply({"status": "unavailable", "reasons": [str(error), *reasons]}, 503, headers={"Retry-After": "2"})
+        return reply({"status": "unavailable", "reasons": [str(error)]}, 503, headers={"Retry-After": "2"})
+    reasons = [sentence for row in lists if (sentence := stale(row["name"], row["age_hours"]))]
     if tested is not None:
         reasons += [f"test article {one['item']}: {one['detail']}" for one in tested["items"] if not one["passed"]]
     document = {

@@ -43,7 +43,15 @@ class ListVersionShape(Shape):
 class AgedListShape(ListVersionShape):
     """One loaded list with its age at the time of the answer."""
 
-    age_hours: int | None = Field(description="Since the list's date; null where it gives none.", examples=[31])
+    age_hours: int | None = Field(
+        description="Since the list's date, or since its publisher had nothing newer if that is later; null when"
+        " neither is known.",
+        examples=[31],
+    )
+    checked_at: str | None = Field(
+        description="When its publisher was last asked and had nothing newer than this version.",
+        examples=["2024-03-19T08:00:00.000000Z"],
+    )
 
 
 class ProvenanceShape(Shape):
