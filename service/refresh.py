@@ -157,7 +157,8 @@ def read_version(tx: Transaction, name: str, wanted: str | None = None) -> Watch
 
 
 def changed_entries(store: Store, name: str, since: str | None) -> Watchlist:
-    """What of the version in use stored articles were not screened against: entries added or changed since a version.
+    """What of the version in use stored articles were not screened against: entries added since a version,
+    or changed in what articles are judged by.
 
     Without a version it is the list that ships with the package, or nothing. Raises NotFoundError.
     """
@@ -165,7 +166,7 @@ def changed_entries(store: Store, name: str, since: str | None) -> Watchlist:
         before = read_version(tx, name, since) if since else _starter(name)
         after = read_version(tx, name)
     diff = compare_versions(in_force(before or replace(after, entities=())), in_force(after))
-    return replace(after, entities=(*diff.added, *(change.after for change in diff.changed)))
+    return replace(after, entities=(*diff.added, *(change.after for change in diff.changed if change.matters)))
 
 
 def refusal_text(name: str, refusals: Sequence[Refusal]) -> str:

@@ -10,14 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from service import refresh
+from service import refresh, relook
 from service.clock import utc_now
 from service.errors import ConflictError, NotFoundError
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import aged
 from service.model.entity import Entity, Watchlist
-from service.names.match import build_index, find_mentions
 from service.names.roster import NameIndex
 from service.policy import load_policy
 from service.report.examiner import Present
@@ -30,7 +29,6 @@ from service.screening.blobs import load_blobs
 from service.screening.screener import Screener, load_watchlists
 from service.settings import Settings
 from service.store import (
-    articles,
     audit,
     configuration,
     idempotency,
@@ -40,10 +38,8 @@ from service.store import (
     snapshots,
 )
 from service.store.database import Store, open_store, store_exists
-from service.store.ids import new_id
 from service.store.list_states import ListState
 from service.store.times import micros
-from service.text.document import read
 from service.version import ENGINE_VERSION
 from service.watchlist import kept, past
 from service.watchlist.sources import ListSource, load_sources
@@ -167,54 +163,25 @@ class Service:
     def keep_lists(self) -> None:
         """What is to be done for the lists now and then: refresh those that are due, follow what came in."""
         if self.settings.refresh_hours:
-            with self.store.read() as tx:
-                states = list_states.states(tx)
-            before = micros(self.clock() - timedelta(hours=self.settings.refresh_hours))
-            for name in self.settings.refresh_lists:
-                if name not in states or (states[name].tried_at or 0) < before:
-                    self.refresh_list(name, actor="refresh")
+            self._refresh_due()
         self.follow_lists()
         self.look_again()
 
     def look_again(self) -> int:
-        """Screen stored articles anew that may name what came to a list or changed on it; returns how many changed.
+        """Screen stored articles anew that may name what came to a list; see `relook.look_again`."""
+        return relook.look_again(self.store, self.intake, self.screener.snapshot, clock=self.clock)
 
-        All articles are searched for these entries alone; only those in which one is found are screened in full. One
-        process does it, and does it again from the start when it was interrupted.
-        """
-        changed, me = 0, new_id(self.clock())
+    def _refresh_due(self) -> None:
+        """Refresh the lists whose time has come; one that has no address keeps none of the others from it."""
         with self.store.read() as tx:
-            wanted, states = list_versions.names_in_use(tx), list_states.states(tx)
-        lists = getattr(self.screener.snapshot, "watchlists", ())
-        present = {watchlist.name: watchlist.sha256 for watchlist in lists}
-        for name, sha256 in wanted.items():
-            since = states[name].screened if name in states else None
-            if since == sha256 or present.get(name) != sha256:
-                continue
-            with self.store.write() as tx:
-                mine = list_states.lease(tx, name, me, now=self.clock(), seconds=3600)
-            if mine:
-                changed += self._look_for(refresh.changed_entries(self.store, name, since))
-                with self.store.write() as tx:
-                    list_states.save(tx, name, screened=sha256)
-                    list_states.release(tx, name, me)
-        return changed
-
-    def _look_for(self, entries: Watchlist) -> int:
-        """Search the stored articles for some entries."""
-        changed, after = 0, ""
-        if not entries.entities:
-            return 0
-        index = build_index([entries])
-        while True:
-            with self.store.read() as tx:
-                page = articles.page(tx, after=after, limit=200)
-            if not page:
-                return changed
-            for kept_article in page:
-                if find_mentions(read(kept_article.article), index).mentions:
-                    changed += self.intake.look_again(kept_article, actor="lists")
-            after = str(page[-1].article.id)
+            states = list_states.states(tx)
+        before = micros(self.clock() - timedelta(hours=self.settings.refresh_hours))
+        for name in self.settings.refresh_lists:
+            if name not in states or (states[name].tried_at or 0) < before:
+                try:
+                    self.refresh_list(name, actor="refresh")
+                except NotFoundError as error:
+                    get_logger("lists").warning("list.refresh_failed", list=name, **{"error.message": str(error)})
 
     def keep_house(self) -> None:
         """What is to be done now and then: wake alerts, make reports that are due, forget what is no longer needed."""

@@ -15,6 +15,10 @@ _FIELDS = {
 """Field -> what readers call it. The id and the list's name cannot change."""
 
 
+_UNUSED = {"birth_places", "addresses", "listed_on", "delisted_on", "linked"}
+"""Fields that are shown, and that no match, rule or party goes by."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldChange:
     """What came to a field and what went from it, as words."""
@@ -49,9 +53,9 @@ class EntityChange:
     changes: tuple[FieldChange, ...]
 
     @property
-    def names_changed(self) -> bool:
-        """Whether other articles may match now: stored ones are screened again for such entries."""
-        return any(change.field == "names" for change in self.changes)
+    def matters(self) -> bool:
+        """Whether articles may be judged otherwise now: stored ones are screened again for such entries."""
+        return any(change.field not in _UNUSED for change in self.changes)
 
     def as_dict(self) -> dict[str, object]:
         """The change as JSON."""

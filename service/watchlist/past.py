@@ -26,14 +26,16 @@ def carry_forward(new: Watchlist, old: Watchlist, *, on: str) -> Watchlist:
     """`new` with the entries that only `old` has, delisted.
 
     Their day is the date of `new`, the first version without them, or `on` where it has no date; one that was delisted
-    before keeps its day. They stand after the listed ones, in the order of `old`.
+    before keeps its day. They stand after the listed ones, in the order of `old`. A `new` that is older than `old`
+    knows nothing of later delistings: then only those that were delisted before are carried.
     """
+    backwards = bool(new.list_date and old.list_date and new.list_date < old.list_date)
     present = {entity.id for entity in new.entities}
     day = new.list_date or on
     gone = tuple(
         entity if entity.delisted_on else dataclasses.replace(entity, delisted_on=day)
         for entity in old.entities
-        if entity.id not in present
+        if entity.id not in present and (entity.delisted_on or not backwards)
     )
     return dataclasses.replace(new, entities=(*new.entities, *gone)) if gone else new
 

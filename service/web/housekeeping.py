@@ -32,7 +32,7 @@ async def housekeeping(app: FastAPI) -> AsyncIterator[None]:
             drill.run(service.store, service.intake, items, service.clock, actor="system", every=every)
 
     chores = ((plant, EVERY_SECONDS), (service.keep_house, EVERY_SECONDS), (service.keep_lists, LISTS_EVERY_SECONDS))
-    tasks = [asyncio.create_task(_forever(chore, seconds)) for chore, seconds in chores]
+    tasks = [asyncio.create_task(forever(chore, seconds)) for chore, seconds in chores]
     yield
     for task in tasks:
         task.cancel()
@@ -40,11 +40,13 @@ async def housekeeping(app: FastAPI) -> AsyncIterator[None]:
             await task
 
 
-async def _forever(chore: Callable[[], None], seconds: int) -> None:
-    """A chore again and again; what fails (a store that is away, a damaged list) is tried again the next time."""
+async def forever(chore: Callable[[], None], seconds: int) -> None:
+    """A chore again and again; what fails, for whatever reason, is logged and tried again the next time."""
     while True:
         await asyncio.sleep(seconds)
         try:
             await run_in_threadpool(chore)
         except FlagstaffError as error:
             get_logger("web").warning("housekeeping.failed", **{"error.message": str(error)})
+        except Exception:  # noqa: BLE001  a mistake of ours must not end the chore for as long as the process lives
+            get_logger("web").exception("housekeeping.failed")

@@ -18,9 +18,9 @@ FLOORS = {
     "names": 3, "ruleset": 3, "sources": 3, "delivery": 3,
     "screening": 4,
     "report": 5, "intake": 5, "review": 5, "refresh": 5, "rulebook": 5, "replay": 5, "policy": 5,
-    "wiring": 6, "drill": 6,
-    "client": 7, "batch": 7, "web": 7,
-    "cli": 8,
+    "relook": 6, "wiring": 7, "drill": 6,
+    "client": 8, "batch": 8, "web": 8,
+    "cli": 9,
 }  # fmt: skip
 PURE = {"model", "text", "names", "ruleset", "screening"}
 ONLY_IN = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from service.screening.screener import Screener
 from service.settings import Settings
 from service.watchlist.load import load_watchlist
+from service.web.housekeeping import forever
 from service.wiring import Service, open_service, take_in_list
 
 HEAD = "id,name,type,country,listed on\n"
@@ -138,3 +140,30 @@ def test_every_answer_about_an_article_says_how_old_the_lists_are(api: httpx.Cli
         [row] = [row for row in answer.json()["freshness"]["lists"] if row["name"] == "ours"]
         assert {"version", "sha256", "list_date", "age_hours"} <= row.keys()
         assert "age_hours" not in str(answer.json().get("screening", {}))
+
+
+def test_a_list_without_an_address_does_not_hold_up_the_others(service: Service, tmp_path: Path) -> None:
+    """`FLAGSTAFF_REFRESH_LISTS` names one that nobody knows: what another process imported is followed all the same."""
+    service.settings = service.settings.model_copy(update={"refresh_hours": 1, "refresh_lists": ("nobody",)})
+    (tmp_path / "ours.csv").write_text(NEW)
+    take_in_list(service.settings, load_watchlist(tmp_path / "ours.csv"), actor="ann")
+    service.keep_lists()
+    assert "ours-3" in service.entries(["ours-3"])
+
+
+def test_a_chore_outlives_a_mistake(service: Service) -> None:
+    """What nobody foresaw is logged, and the chore comes again."""
+    times: list[int] = []
+
+    def stumbles() -> None:
+        times.append(1)
+        raise KeyError("unforeseen")
+
+    async def twice() -> None:
+        task = asyncio.create_task(forever(stumbles, 0))
+        while len(times) < 2 and not task.done():
+            await asyncio.sleep(0.01)
+        task.cancel()
+
+    asyncio.run(twice())
+    assert len(times) >= 2

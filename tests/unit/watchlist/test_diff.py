@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from service.model.entity import Entity, Identifier, Watchlist
 from service.watchlist.diff import compare_versions
 
@@ -24,12 +26,27 @@ def test_changes_are_told_in_words(entity: Callable[..., Entity], watchlist: Cal
     before = watchlist(entity("un-1", "Aldo", positions=("Envoy",), gender="male"))
     after = watchlist(entity("un-1", "Aldo", "A.", identifiers=(Identifier("passport", "X1", "CN"),), gender="male"))
     change = compare_versions(before, after).changed[0]
-    assert change.names_changed
+    assert change.matters
     assert [item.sentence for item in change.changes] == [
         'names: added "A." (alias)',
         'positions: removed "Envoy"',
         "identifiers: added passport X1 (CN)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "matters"),
+    [
+        ("addresses", ("Pyongyang",), False), ("birth_places", ("Wonsan",), False), ("listed_on", "2020-01-01", False),
+        ("birth_dates", ("1970",), True), ("programmes", ("DPRK",), True), ("countries", ("KP",), True),
+    ],
+)  # fmt: skip
+def test_what_articles_are_judged_by(
+    entity: Callable[..., Entity], watchlist: Callable[..., Watchlist], field: str, value: object, matters: bool
+) -> None:
+    """Stored articles are searched again for a new date of birth, not for a new address."""
+    before, after = watchlist(entity("un-1", "Aldo")), watchlist(entity("un-1", "Aldo", **{field: value}))
+    assert [change.matters for change in compare_versions(before, after).changed] == [matters]
 
 
 def test_order_alone_is_no_change(entity: Callable[..., Entity], watchlist: Callable[..., Watchlist]) -> None:

@@ -50,3 +50,10 @@ def test_what_is_carried_forward(entity: Make, watchlist: MakeList) -> None:
     undated = carry_forward(watchlist(entity("un-3", "C")), old, on="2030-01-01")
     assert undated.entities[1].delisted_on == "2030-01-01"
     assert carry_forward(old, new, on="2030-01-01") is old
+
+
+def test_an_older_version_delists_nobody(entity: Make, watchlist: MakeList) -> None:
+    """What stands only on a newer list was listed after the older one; what was delisted before stays so."""
+    newer = watchlist(entity("un-1", "A"), entity("un-2", "B", delisted_on="2019-01-01"), list_date="2026-01-28")
+    back = carry_forward(watchlist(entity("un-3", "C"), list_date="2025-04-19"), newer, on="2030-01-01")
+    assert [(each.id, each.delisted_on) for each in back.entities] == [("un-3", None), ("un-2", "2019-01-01")]
