@@ -193,6 +193,7 @@ class Service:
             idempotency.forget_old(tx, now=now)
             people.forget_sessions(tx, now=now)
             snapshots.forget_unused(tx, in_use=self.screener.snapshot.sha256, before=now - timedelta(days=1))
+        self.store.optimize()
 
     def close(self) -> None:
         """Give back what is open."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import merge
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, select, tuple_
 
 from service.errors import InputError
 from service.model.disposition import OPEN, STATES
@@ -26,6 +26,8 @@ Order = Literal["updated_at", "-updated_at", "-priority", "due_at"]
 `-priority`: most urgent first; `due_at`: what must be decided first; `-`: largest first."""
 GROUPS: dict[str, tuple[str, ...]] = {"open": OPEN, "any": STATES}
 """Words that stand for several states."""
+RARE = 50_000
+"""Alerts with one facet up to which they are looked up and sorted, instead of walking all that wait in order."""
 NOBODY = "-"
 """As assignee: alerts that nobody has."""
 
@@ -68,16 +70,56 @@ class Page:
 def page(tx: Transaction, wanted: Wanted, *, order: Order = "updated_at", cursor: str | None, limit: int) -> Page:
     """Up to `limit` alerts after `cursor`. Raises InputError for a cursor not given here, or for another order.
 
-    A group of states is read state by state, each along its index, and merged: no sort over all that is kept.
+    A group of states is read state by state, each along its index, and merged: no sort over all that is kept. Where few
+    alerts have what is asked for, those are looked up and sorted instead.
     """
     after = None if cursor is None else read_cursor(cursor, order)
+    if (facet := _rare(tx, wanted)) is not None:
+        return _page(_rows_of(tx, facet, wanted, order, after, limit + 1), order, limit)
     streams = [_rows(tx, one, order, after, limit + 1) for one in _by_state(wanted)]
     if len(streams) == 1:
         found = streams[0]
     else:
         found = list(islice(merge(*streams, key=lambda row: _key(row, order), reverse=order[0] == "-"), limit + 1))
+    return _page(found, order, limit)
+
+
+def _page(found: Sequence[AlertRow], order: Order, limit: int) -> Page:
+    """The alerts of a page, of which one more was read."""
     rows = tuple(found[:limit])
     return Page(rows, write_cursor(rows[-1], order) if len(found) > limit else None)
+
+
+def _rare(tx: Transaction, wanted: Wanted) -> tuple[str, str] | None:
+    """The first filter by a facet that at most `RARE` alerts have; None where there is none."""
+    for kind, value in _facet_filters(wanted):
+        here = (alert_facets.c.kind == kind) & (alert_facets.c.value == value)
+        some = select(alert_facets.c.alert_id).where(here).limit(RARE + 1).subquery()
+        if tx.execute(select(func.count()).select_from(some)).scalar_one() <= RARE:
+            return kind, value
+    return None
+
+
+def _rows_of(
+    tx: Transaction, facet: tuple[str, str], wanted: Wanted, order: Order, after: tuple[int, str] | None, limit: int
+) -> list[AlertRow]:
+    """Up to `limit` alerts that have a facet, in order, after a place.
+
+    The order is by an expression that no index answers, so that the facet leads and every alert is looked up by its id;
+    only ids are sorted.
+    """
+    states = GROUPS.get(wanted.state or "")
+    one = wanted if states is None else replace(wanted, state=None, suppressed=True)
+    query = select(alerts.c.id).join(alert_facets, alert_facets.c.alert_id == alerts.c.id)
+    query = query.where(alert_facets.c.kind == facet[0], alert_facets.c.value == facet[1])
+    query = query.where(*_conditions(one, but=facet))
+    if states is not None:
+        query = query.where(alerts.c.state.concat("").in_(states))
+    ids = tx.execute(_ordered(query, alerts.c[order.lstrip("-")] + 0, order, after).limit(limit)).scalars().all()
+    if not ids:
+        return []
+    rows = [AlertRow(**row._mapping) for row in tx.execute(select(alerts).where(alerts.c.id.in_(ids)))]
+    return sorted(rows, key=lambda row: _key(row, order), reverse=order[0] == "-")
 
 
 def _by_state(wanted: Wanted) -> list[Wanted]:
@@ -88,8 +130,14 @@ def _by_state(wanted: Wanted) -> list[Wanted]:
 
 def _rows(tx: Transaction, wanted: Wanted, order: Order, after: tuple[int, str] | None, limit: int) -> list[AlertRow]:
     """Up to `limit` alerts in order, after a place."""
-    column = alerts.c[order.lstrip("-")]
-    query = select(alerts).where(*_conditions(wanted))
+    query = _ordered(select(alerts).where(*_conditions(wanted)), alerts.c[order.lstrip("-")], order, after)
+    return [AlertRow(**row._mapping) for row in tx.execute(query.limit(limit))]
+
+
+def _ordered(
+    query: Select[Any], column: ColumnElement[Any], order: Order, after: tuple[int, str] | None
+) -> Select[Any]:
+    """A query ordered by a column, after a place."""
     if order == "due_at":
         query = query.where(column.is_not(None))
     if order[0] == "-":
@@ -99,7 +147,7 @@ def _rows(tx: Transaction, wanted: Wanted, order: Order, after: tuple[int, str] 
     if after is not None:
         here = tuple_(column, alerts.c.id)
         query = query.where(here < tuple_(*after) if order[0] == "-" else here > tuple_(*after))
-    return [AlertRow(**row._mapping) for row in tx.execute(query.limit(limit))]
+    return query
 
 
 def _key(row: AlertRow, order: Order) -> tuple[int, str]:
@@ -167,8 +215,8 @@ def read_cursor(cursor: str, order: Order) -> tuple[int, str]:
     return place
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    """The filters that were given."""
+def _conditions(wanted: Wanted, *, but: tuple[str, str] | None = None) -> list[ColumnElement[bool]]:
+    """The filters that were given, without one by a facet that is looked at otherwise."""
     columns = ("band", "severity", "state")
     given = {name: value for name in columns if (value := getattr(wanted, name)) is not None}
     found: list[ColumnElement[bool]] = [alerts.c[name] == value for name, value in given.items()]
@@ -182,13 +230,10 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.assignee is not None:
         found.append(alerts.c.assignee.is_(None) if wanted.assignee == NOBODY else alerts.c.assignee == wanted.assignee)
     if wanted.due_before is not None:
-        found.append(alerts.c.due_at < micros(wanted.due_before))
-    if wanted.rule is not None:
-        found.append(_facet("rule" if "/" in wanted.rule else "regime", wanted.rule))
-    for kind in ("list", "language", "source", "label"):
-        value = getattr(wanted, kind)
-        if value is not None:
-            found.append(_facet(kind, value))
+        found.append(
+            alerts.c.due_at + 0 < micros(wanted.due_before)
+        )  # most are: the order leads, no index on due times
+    found += [_facet(*facet) for facet in _facet_filters(wanted) if facet != but]
     if wanted.q is not None:
         found.extend(alerts.c.search.contains(word, autoescape=True) for word in wanted.q.casefold().split())
     if wanted.since is not None:
@@ -196,6 +241,14 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.updated_since is not None:
         found.append(alerts.c.updated_at >= micros(wanted.updated_since))
     return found
+
+
+def _facet_filters(wanted: Wanted) -> list[tuple[str, str]]:
+    """The filters that facets answer, as kind and value."""
+    given = [(kind, getattr(wanted, kind)) for kind in ("list", "language", "source", "label")]
+    if wanted.rule is not None:
+        given.append(("rule" if "/" in wanted.rule else "regime", wanted.rule))
+    return [(kind, value) for kind, value in given if value is not None]
 
 
 def _facet(kind: str, value: str) -> ColumnElement[bool]:

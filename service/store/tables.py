@@ -114,7 +114,8 @@ alerts = Table(
     Index(None, "state", "updated_at", "id"),
     Index(None, "state", "priority", "id"),
     Index(None, "assignee", "state", "updated_at"),
-    Index(None, "state", "due_at"),
+    Index(None, "assignee", "state", "priority", "id"),
+    Index(None, "state", "due_at", "created_at"),
     Index(None, "created_at"),
     Index(None, "story_id"),
 )
