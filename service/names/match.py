@@ -11,6 +11,7 @@ from service.names.compare import points_of
 from service.names.coreference import join_short_forms
 from service.names.disguise import disguised_candidates
 from service.names.identifiers import find_identifiers
+from service.names.originals import in_original_script
 from service.names.place import Place, settle
 from service.names.roster import NameIndex, build_index
 from service.names.support import Judged, judge
@@ -39,11 +40,13 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
     """Find every listed name and number; `threshold` is the lowest score of a mention (0..1)."""
     bar = DEFAULT_THRESHOLD if threshold is None else threshold
     proposals, limits = _collect(document, index)
+    originals = index.originals.find(document) if in_original_script(document.norm) else []
     mentions: list[Mention] = []
     below: list[Mention] = []
-    if proposals:
+    if proposals or originals:
         floor = points_of(min(bar, BELOW_FROM))
-        judged = judge(document, settle(document, proposals, index, floor=floor), index, floor=floor)
+        places = settle(document, proposals, index, originals=originals, floor=floor)
+        judged = judge(document, places, index, floor=floor)
         mentions, below = _sort_out(document, judged, bar)
     named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
     numbers = find_identifiers(document, index.identifiers, named)

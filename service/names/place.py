@@ -40,15 +40,26 @@ class Place:
 
 
 def settle(
-    document: Document, proposals: Sequence[tuple[int, int, int]], index: NameIndex, *, floor: int = MIN_POINTS
+    document: Document,
+    proposals: Sequence[tuple[int, int, int]],
+    index: NameIndex,
+    *,
+    originals: Sequence[tuple[int, int, int]] = (),
+    floor: int = MIN_POINTS,
 ) -> list[Place]:
     """The exact words of every proposal, one place for all names that stand at the same words.
 
-    Names that cannot reach `floor` points are left out; no fact saves names that differ.
+    `originals` are names found letter by letter in their original script: their words are exact already. Names that
+    cannot reach `floor` points are left out; no fact saves names that differ.
     """
     least = min(floor, 0)
     ranges = Ranges(document)
     found: dict[tuple[int, int], dict[int, tuple[Evidence, Comparison]]] = {}
+    for start, end, name_id in originals:
+        listed = index.prepared(name_id)
+        evidence, comparison = assess(listed, listed, least)
+        if comparison is not None:
+            found.setdefault((start, end), {})[name_id] = evidence, comparison
     for start, end, name_id in proposals:
         held = found.get((start, end))
         if held is not None and name_id in held:

@@ -13,6 +13,7 @@ from service.names.candidates import CandidateSource
 from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
 from service.names.letters import plain, sound
+from service.names.originals import Originals
 from service.names.prepare import PreparedName, bare_name, prepare
 from service.text.document import read
 
@@ -48,6 +49,11 @@ class NameIndex:
     def lists(self) -> tuple[str, ...]:
         """The short names of the lists."""
         return tuple(sorted({entity.list for entity, _ in self.entries}))
+
+    @cached_property
+    def originals(self) -> Originals:
+        """The names in their original script; made when the first text in such a script comes."""
+        return Originals(name for _, name in self.entries)
 
     @cached_property
     def identifiers(self) -> dict[tuple[str, str], tuple[Entity, ...]]:

@@ -18,6 +18,9 @@ ship ships vessel vessels tanker tankers freighter carrier cargo bulker trawler 
 """
 SHIP_WORDS = frozenset(_SHIP_TEXT.split())
 _COUNTRY_STARTS = frozenset(term.partition(" ")[0] for term in COUNTRY_WORDS)
+_HAN = re.compile("[\u3041-\u9fff]")
+_BY_CHARACTERS = re.compile("|".join(sorted(filter(_HAN.match, COUNTRY_WORDS), key=len, reverse=True)))
+"""Countries in Han and Kana, which have no words to look up."""
 BESIDE = 60
 """Characters between a name and an age or year of birth that is surely its own."""
 NEAR = 12
@@ -52,6 +55,9 @@ class Setting:
             code = COUNTRY_WORDS.get(pair) or (None if _qualified(words, place) else COUNTRY_WORDS.get(word))
             if code:
                 found.append((place, code))
+        if _HAN.search(self.document.norm):
+            fold, word_at = self.document.fold, self.document.token_index
+            found += [(word_at(one.start()), COUNTRY_WORDS[one.group()]) for one in _BY_CHARACTERS.finditer(fold)]
         return found
 
     @cached_property

@@ -12,6 +12,7 @@ from service.model.mention import Candidate
 from service.names.compare import MAX_POINTS, MIN_POINTS, Comparison, score_of
 from service.names.factors.look import Look
 from service.names.factors.table import QUALIFIERS, TEXT_FACTORS
+from service.names.originals import in_original_script
 from service.names.place import Place
 from service.names.roster import NameIndex
 from service.names.setting import Setting
@@ -138,7 +139,8 @@ def _candidate(draft: _Draft) -> Candidate:
         factors.append(Factor("bounds", MAX_POINTS - points, "points are kept within the range of the scale", spans))
         points = MAX_POINTS
     text = f"{look.written} may be {look.entity.primary_name} ({look.entity.id}): {draft.comparison.sentence}"
-    return Candidate(look.entity, look.name, score_of(points), tuple(factors), text, tuple(qualifiers))
+    kind = "original" if in_original_script(look.name.text) else ""
+    return Candidate(look.entity, look.name, score_of(points), tuple(factors), text, tuple(qualifiers), kind)
 
 
 def _with_reason(ranked: list[Candidate]) -> tuple[Candidate, ...]:

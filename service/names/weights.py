@@ -48,6 +48,7 @@ CONTEXT_WEIGHTS: Final[dict[str, int]] = {
     "gap": -24,
     "ship-part": -20,
     "hangul": -30,
+    "characters": -24,
     "nothing-exact": -10,
     "named-in-full": 24,
     "fellow-party": 5,

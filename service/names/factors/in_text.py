@@ -102,7 +102,7 @@ def common_words(look: Look) -> Strength | None:
     written = plain(look.written)
     if written in PLACE_PHRASES or all(word in COMPASS or word in GEOGRAPHY for word in written.split()):
         return 1.3, f"a place or common phrase: {look.written}"
-    if look.evidence.listed.person or look.evidence.query.korean:
+    if look.evidence.listed.person or look.evidence.query.korean or look.by_characters:
         return None
     core = look.core
     words = [token for pair in core for token in look.evidence.listed.tokens[slice(*pair.right)]]
@@ -167,7 +167,7 @@ def syllables(look: Look) -> Strength | None:
     if look.entity.schema != "Person":
         strength = 0.8 if look.entity.schema in ("Vessel", "Airplane") or len(look.written) < 4 else 0.3
         return strength, "the list has this name in Latin letters only"
-    if look.evidence.query_left or look.evidence.listed_left or not _surname_first(look) or _inside_word(look):
+    if look.evidence.query_left or look.evidence.listed_left or not _surname_first(look) or inside_word(look):
         return 1.0, "a Korean name that is not whole"
     listed, setting = listed_countries(look), look.setting
     strength = 0.9
@@ -184,7 +184,7 @@ def _surname_first(look: Look) -> bool:
     return any(pair.left[0] == 0 and pair.right[0] <= surname < pair.right[1] for pair in look.evidence.pairs)
 
 
-def _inside_word(look: Look) -> bool:
+def inside_word(look: Look) -> bool:
     """Whether more Hangul stands before the name, or behind it what is no particle or form of address."""
     norm = look.setting.document.norm
     before, after = norm[max(0, look.place.start - 1) : look.place.start], norm[look.place.end : look.place.end + 1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from service.model.entity import Entity, Name
 from service.names.align import Pair
 from service.names.factors.evidence import Evidence
+from service.names.originals import in_original_script
 from service.names.place import Place
 from service.names.setting import Setting
 
@@ -38,6 +39,11 @@ class Look:
             for pair in self.evidence.pairs
             if tokens[pair.right[0]].kind in _CORE or any(tokens[i].kind in _CORE for i in range(*pair.right))
         ]
+
+    @property
+    def by_characters(self) -> bool:
+        """Whether the name stands in its original script, letter by letter as on the list."""
+        return self.evidence.query.raw == self.evidence.listed.raw and in_original_script(self.name.text)
 
     @property
     def weak(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from service.names.factors import context, fellows, in_text
+from service.names.factors import characters, context, fellows, in_text
 from service.names.factors.look import Look
 
 TEXT_FACTORS: dict[str, Callable[[Look], tuple[float, str] | None]] = {
@@ -18,6 +18,7 @@ TEXT_FACTORS: dict[str, Callable[[Look], tuple[float, str] | None]] = {
     "gap": in_text.gap,
     "ship-part": in_text.ship_part,
     "hangul": in_text.syllables,
+    "characters": characters.few,
     "nothing-exact": in_text.nothing_exact,
     "named-in-full": fellows.named_in_full,
     "fellow-party": fellows.fellow_party,

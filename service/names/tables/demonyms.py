@@ -5,7 +5,7 @@ from __future__ import annotations
 _LINES = """
 AD: andorra
 AE: uae, dubai, abu dhabi, emirati
-AF: afghanistan, afghan, afghani, afghans, kabul, kandahar
+AF: afghanistan, afghan, afghani, afghans, kabul, kandahar, 阿富汗, アフガニスタン, افغانستان, أفغانستان
 AI: anguilla
 AL: albania, albanian
 AM: armenia, armenian, yerevan
@@ -33,7 +33,7 @@ BR: brazil, brazilian
 BS: bahamas
 BT: bhutan
 BW: botswana
-BY: belarus, belorussia, belarusian, belarussian, minsk
+BY: belarus, belorussia, belarusian, belarussian, minsk, 白俄罗斯, 白俄羅斯, ベラルーシ
 BZ: belize
 CA: canada, canadian, toronto, ottawa
 CD: zaire, dr congo, congolese, kinshasa, goma
@@ -47,7 +47,7 @@ CM: cameroon, cameroonian
 CN: china, mainland china, region xinjiang, chinese, beijing, dandong, shanghai, dalian, 中国, 中國, китай
 CO: colombia, colombian, bogota
 CR: costa rica
-CU: cuba, cuban, havana
+CU: cuba, cuban, havana, 古巴, キューバ
 CV: cape verde, cabo verde
 CW: curacao
 CY: cyprus, cypriot, limassol
@@ -90,7 +90,7 @@ GT: guatemala, guatemalan
 GU: guam
 GW: guinea bissau, bissau guinean
 GY: guyana
-HK: hong kong
+HK: hong kong, 香港
 HN: honduras, honduran
 HR: croatia, croatian
 HT: haiti, haitian, haitians
@@ -99,27 +99,28 @@ ID: indonesia, indonesian, jakarta
 IE: ireland, irish
 IL: israel, israeli, israelis, jerusalem
 IN: india, indian, mumbai, delhi
-IQ: iraq, iraqi, iraqis, baghdad, mosul
-IR: iran, iranian, iranians, tehran, ايران, إيران, тегеран
+IQ: iraq, iraqi, iraqis, baghdad, mosul, 伊拉克, イラク, العراق
+IR: iran, iranian, iranians, tehran, ايران, إيران, тегеран, 伊朗, イラン
 IS: iceland
 IT: italy, italian, rome
 JE: jersey
 JM: jamaica
 JO: jordan, jordanian
-JP: japan, japanese, tokyo
+JP: japan, japanese, tokyo, 日本
 KE: kenya, kenyan, nairobi
 KG: kyrgyzstan, kyrgyz republic, kyrgyz, kyrgyzstani
 KH: cambodia, cambodian, phnom penh
 KI: kiribati
 KM: comoros
 KP: north korea, dprk, korea dpr, north korean, north koreans, pyongyang, n korea, kcna, 북한, 평양, 朝鲜, 朝鮮
+KP: 北韩, كوريا الشمالية
 KP: 北韓, кндр, пхеньян, северокорейские, северной
-KR: south korea, south korean, south koreans, seoul
+KR: south korea, south korean, south koreans, seoul, 韩国, 韓國, 韓国
 KW: kuwait, kuwaiti
 KY: cayman islands
 KZ: kazakhstan, kazakh, kazakhstani
 LA: laos, lao pdr, lao, vientiane
-LB: lebanon, lebanese, beirut, hezbollah
+LB: lebanon, lebanese, beirut, hezbollah, 黎巴嫩, لبنان
 LC: saint lucia, st lucia
 LI: liechtenstein
 LK: sri lanka, sri lankan
@@ -128,7 +129,7 @@ LS: lesotho
 LT: lithuania, lithuanian
 LU: luxembourg
 LV: latvia, latvian
-LY: libya, libyan, libyans, tripoli, benghazi
+LY: libya, libyan, libyans, tripoli, benghazi, 利比亚, 利比亞, リビア, ليبيا
 MA: morocco, moroccan, rabat
 MC: monaco
 MD: moldova, moldovan
@@ -137,7 +138,7 @@ MG: madagascar
 MH: marshall islands
 MK: north macedonia, macedonia, macedonian
 ML: mali, malian, bamako
-MM: myanmar, burma, myanmar burma, burmese, naypyidaw
+MM: myanmar, burma, myanmar burma, burmese, naypyidaw, 缅甸, 緬甸, ミャンマー
 MN: mongolia, mongolian
 MO: macau, macao
 MQ: martinique
@@ -170,6 +171,7 @@ PK: pakistan, pakistani, karachi, islamabad
 PL: poland, polish, warsaw
 PR: puerto rico
 PS: palestine, palestinian, region gaza, gaza, west bank, palestinian territories, palestinian territory
+PS: غزة, فلسطين
 PS: gaza strip, hamas
 PT: portugal, portuguese
 PW: palau
@@ -179,12 +181,13 @@ RE: reunion
 RO: romania, romanian
 RS: serbia, serbian, belgrade
 RU: russia, russian federation, russian, russians, moscow, kremlin, vladivostok, россии, россия, москва
+RU: 俄罗斯, 俄羅斯, ロシア, روسيا
 RU: москве, российский
 RW: rwanda, rwandan, kigali
 SA: saudi arabia, saudi, saudi arabian, riyadh
 SB: solomon islands
 SC: seychelles
-SD: sudan, the sudan, sudanese, khartoum
+SD: sudan, the sudan, sudanese, khartoum, 苏丹, 蘇丹, السودان
 SE: sweden, swedish, stockholm
 SG: singapore, singaporean
 SI: slovenia, slovenian
@@ -192,13 +195,13 @@ SK: slovakia, slovak
 SL: sierra leone
 SM: san marino
 SN: senegal, senegalese, dakar
-SO: somalia, somali, somalian, somalis, mogadishu
+SO: somalia, somali, somalian, somalis, mogadishu, 索马里, 索馬里, ソマリア, الصومال
 SR: suriname
 SS: south sudan, south sudanese, juba
 SU: soviet union, ussr
 SV: el salvador
 SX: sint maarten
-SY: syria, syrian, syrians, damascus, aleppo
+SY: syria, syrian, syrians, damascus, aleppo, 叙利亚, 敘利亞, シリア, سوريا, سورية
 SZ: eswatini, swaziland
 TC: turks caicos
 TD: chad, chadian
@@ -213,7 +216,7 @@ TO: tonga
 TR: turkey, turkiye, turkish, turks, istanbul, ankara
 TT: trinidad tobago, trinidadian
 TV: tuvalu
-TW: taiwan, taiwanese, taipei
+TW: taiwan, taiwanese, taipei, 台湾, 台灣, 臺灣
 TZ: tanzania, tanzanian
 UA: ukraine, region crimea, crimea, ukrainian, ukrainians, kyiv, kiev, donetsk, luhansk
 UG: uganda, ugandan, kampala
@@ -223,12 +226,12 @@ UY: uruguay
 UZ: uzbekistan, uzbek, uzbekistani
 VA: holy see, vatican
 VC: st vincent
-VE: venezuela, venezuelan, caracas
+VE: venezuela, venezuelan, caracas, 委内瑞拉, 委內瑞拉, ベネズエラ
 VN: vietnam, viet nam, vietnamese, hanoi
 VU: vanuatu
 WS: samoa, western samoa
 XK: kosovo, kosovan, kosovar
-YE: yemen, yemeni, yemenis, sanaa, hodeidah, houthi, اليمن, صنعاء
+YE: yemen, yemeni, yemenis, sanaa, hodeidah, houthi, اليمن, صنعاء, 也门, 也門, イエメン
 YT: mayotte
 ZA: south africa, south african, johannesburg
 ZM: zambia, zambian
