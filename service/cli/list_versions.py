@@ -48,8 +48,8 @@ def import_list(
 ) -> None:
     """Read a list, check it against the version in use, keep it and use it from now on.
 
-    A version that lost more than a tenth of the one imported before, more than trebled, is badly encoded or older is
-    refused (exit code 2) and the one in use stays, unless --override and --reason are given.
+    A version that lost more than a tenth of the one imported before, more than trebled, is badly encoded, undated or
+    older is refused (exit code 2) and the one in use stays, unless --override and --reason are given.
     """
     if override and not (reason and reason.strip()):
         raise ConfigError("--override: say why with --reason; it is written into the audit trail")
@@ -60,8 +60,6 @@ def import_list(
         print_json({**describe(watchlist), **change.as_dict()})
     else:
         _tell(change, describe(watchlist))
-    if watchlist.list_date is None and not watchlist.custom:
-        complain(f"{watchlist.name}: the file names no date, so that its age is not known; say it with --date")
     if change.outcome == "refused":
         complain(f"{refusal_text(watchlist.name, change.refusals)}; --override --reason TEXT takes it all the same")
         raise SystemExit(EXIT_REFUSED)

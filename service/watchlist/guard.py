@@ -16,6 +16,10 @@ MAX_DAMAGED = 0.005
 """Part of the names that may look badly encoded, above what the old version had."""
 MAX_UNREAD = 0.02
 """Part of the rows that may be unreadable, against the entries that were read."""
+UNDATED = (
+    "the file names no date, so that nobody could tell when it is out of date; say the day on which it was published "
+    "or downloaded (`--date YYYY-MM-DD`, over REST `date=`)"
+)
 _DAMAGE = re.compile("[\ufffd\x80-\x9f]|[ÃÂÐÑØÙ][\u0080-\u00bf\u2018-\u203a€™Šš]|â€")
 
 
@@ -56,6 +60,8 @@ def check_version(new: Watchlist, old: Watchlist | None = None) -> list[Refusal]
         refusals.append(Refusal("unread", f"{len(rows)} rows cannot be read, first: {rows[0]}"))
     if old and old.list_date and new.list_date and new.list_date < old.list_date:
         refusals.append(Refusal("older", f"the file is of {new.list_date}, the list in use of {old.list_date}"))
+    if not new.list_date and not new.custom:
+        refusals.append(Refusal("undated", UNDATED))
     return refusals
 
 

@@ -79,6 +79,22 @@ def load_watchlist(path: Path | str, *, name: str | None = None, columns: Column
     return read_watchlist(Source(path.name, data, beside), name=name, columns=columns)
 
 
+def read_sent(name: str, filename: str | None, data: bytes) -> Watchlist:
+    """Read a list that was sent to the place of the list `name`.
+
+    `filename` helps with formats that are told by it (`names.txt`, YAML). Raises ListError, also for the list of
+    another publisher: that must not go by this name.
+    """
+    label = filename or name
+    if label.lower() == "names.txt":
+        found = read_watchlist(Source(label, data), name=name)
+    else:
+        found = read_watchlist(Source(f"{slug(name)}.{label.rpartition('.')[2]}", data))
+    if found.name != slug(name):
+        raise ListError(f"{label}: this is the list {found.name!r}, not {name!r}; send it there")
+    return dataclasses.replace(found, source=label)
+
+
 def _files_beside(path: Path) -> dict[str, bytes]:
     """The further files of OFAC's trio that lie in the same folder."""
     wanted = ofac_csv.siblings(path.stem.lower())

@@ -36,13 +36,16 @@ def test_the_life_of_a_list(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_import_report_and_a_date_from_outside(run: Run, tmp_path: Path) -> None:
-    """Names by kind, quality and script; OFAC's CSV names no date, which is said, and can be given."""
+    """Names by kind, quality and script; OFAC's CSV names no date and is refused until one is given."""
     rows = [f'{number},"BRIVETTO, Aldo{number}","individual","DPRK3"{",-0- " * 8}' for number in range(901, 921)]
     (tmp_path / "sdn.csv").write_text("\n".join(rows) + "\n\x1a")
     undated = run("lists", "import", "sdn.csv")
     assert "by kind: primary 20" in undated.stdout
     assert "by script: Latin 20" in undated.stdout
-    assert "say it with --date" in undated.stderr
+    assert undated.returncode == 2
+    assert "`--date YYYY-MM-DD`" in undated.stderr
+    taken = run("lists", "import", "sdn.csv", "--override", "--reason", "of no known day")
+    assert (taken.returncode, taken.stderr) == (0, "")
     (tmp_path / "sdn.csv").write_text("\n".join([*rows, rows[0].replace("901", "999")]) + "\n\x1a")
     assert run("lists", "import", "sdn.csv", "--date", "2024-05-02").stderr == ""
     assert "0 added" in run("lists", "diff", "ofac@2024-05-02", "ofac").stdout

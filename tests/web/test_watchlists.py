@@ -167,3 +167,34 @@ def test_a_chore_outlives_a_mistake(service: Service) -> None:
 
     asyncio.run(twice())
     assert len(times) >= 2
+
+
+SDN = "\n".join(f'{number},"BRIVETTO, Aldo{number}","individual","DPRK3"{",-0- " * 8}' for number in range(901, 921))
+
+
+def test_an_official_list_has_a_date(api: httpx.Client, service: Service) -> None:
+    """OFAC's CSV names none: it is refused until the sender says one, so that its age is known."""
+    place = "/v1/watchlists/ofac/versions"
+    refused = api.post(place, content=SDN, params={"filename": "sdn.csv"})
+    assert [one["code"] for one in refused.json()["refusals"]] == ["shrunk", "shrunk", "undated"]
+    refused = api.post(place, content=SDN, params={"filename": "sdn.csv", "date": "2024-05-02"})
+    assert [one["code"] for one in refused.json()["refusals"]] == ["shrunk", "shrunk", "older"]
+    assert api.post(place, content=SDN, params={"date": "some day"}).status_code == 422
+
+
+@pytest.mark.parametrize("filename", [None, "ours.csv", "sdn.csv", "ofac.csv"])
+def test_a_list_does_not_go_by_the_name_of_another(api: httpx.Client, filename: str | None) -> None:
+    """OFAC's list sent to the place of ours, whatever its file is called."""
+    params = {"date": "2024-05-02"} | ({} if filename is None else {"filename": filename})
+    refused = api.post("/v1/watchlists/ours/versions", content=SDN, params=params)
+    assert (refused.status_code, "this is the list 'ofac'" in refused.json()["detail"]) == (422, True)
+
+
+def test_a_list_told_by_its_file_name(api: httpx.Client) -> None:
+    """A bare list of names, and a table under another name, are this list all the same."""
+    for filename, text in (("names.txt", "Oleg Zhdanovskiy\nPetr Examplov\n"), ("staff-2024.csv", NEW)):
+        sent = api.post(
+            "/v1/watchlists/ours/versions", content=text, params={"filename": filename, "date": "2024-03-01"}
+        )
+        assert (sent.status_code, sent.json()["list"]) == (201, "ours"), sent.text
+    assert api.get("/v1/watchlists/ours/versions").json()["items"][0]["source"] == "staff-2024.csv"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -12,9 +13,8 @@ from service.errors import NotFoundError
 from service.store import list_versions
 from service.watchlist.diff import compare_versions
 from service.watchlist.ftm import to_ftm
-from service.watchlist.load import read_watchlist
-from service.watchlist.past import in_force
-from service.watchlist.source import Source
+from service.watchlist.load import read_sent
+from service.watchlist.past import dated, in_force
 from service.web.access import Actor, TheService
 from service.web.body import JsonBody, read_bounded
 from service.web.entries import find_entry, parties_of
@@ -78,16 +78,20 @@ def list_kept(service: TheService, name: str) -> Response:
     responses=answers((201, shapes.ListChangeShape, "It is in use."), (200, shapes.ListChangeShape, "It was already.")),
     openapi_extra=_UPLOAD,
 )
-def add_version(service: TheService, actor: Actor, name: str, body: Upload, filename: str | None = None) -> Response:
+def add_version(
+    service: TheService,
+    actor: Actor,
+    name: str,
+    body: Upload,
+    filename: str | None = None,
+    date: dt.date | None = None,
+) -> Response:
     """Send a list as its publisher gives it. It is checked against the version in use and refused (409) when damaged.
 
-    `filename` helps with formats that are told by it (`names.txt`, YAML).
+    `filename` helps with formats that are told by it (`names.txt`, YAML); `date` is the list's date where its file
+    names none.
     """
-    watchlist = read_watchlist(Source(filename or name, body), name=None if filename is None else name)
-    if watchlist.name != name:
-        watchlist = read_watchlist(Source(filename or name, body), name=name) if watchlist.custom else watchlist
-    if watchlist.name != name:
-        raise Refusal(422, f"this is the list {watchlist.name!r}, not {name!r}; send it there", kind="other-list")
+    watchlist = dated(read_sent(name, filename, body), date.isoformat() if date else None)
     change = refresh.take_in(service.store, watchlist, actor=actor, now=service.clock())
     if change.outcome == "refused":
         detail = refresh.refusal_text(name, change.refusals)

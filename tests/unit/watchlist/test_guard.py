@@ -8,6 +8,7 @@ import pytest
 
 from service.model.entity import Entity, Watchlist
 from service.watchlist.guard import check_version, damaged_names
+from service.watchlist.past import dated
 
 Make = Callable[..., Watchlist]
 
@@ -21,12 +22,18 @@ def many(entity: Callable[..., Entity], watchlist: Make) -> Callable[..., Watchl
 
 
 def codes(new: Watchlist, old: Watchlist | None = None) -> list[str]:
-    return [refusal.code for refusal in check_version(new, old)]
+    return [refusal.code for refusal in check_version(dated(new, "2026-01-28"), old)]
 
 
 def test_an_ordinary_update_passes(many: Make) -> None:
     """A few more or fewer entries are a day's work; a first version has nothing to be held against."""
     assert codes(many(95), many(100)) == codes(many(300), many(100)) == codes(many(3)) == []
+
+
+def test_an_official_list_needs_a_date(many: Make) -> None:
+    """Without one nobody could tell its age; a customer's own list needs none."""
+    assert [refusal.code for refusal in check_version(many(3))] == ["undated"]
+    assert check_version(many(3, custom=True)) == []
 
 
 def test_a_shrunk_list_is_refused(many: Make) -> None:

@@ -81,7 +81,9 @@
     if (!file) return;
     const headers = { "Content-Type": file.type || "application/octet-stream" };
     if (form.dataset.csrf) headers["X-CSRF-Token"] = form.dataset.csrf;
-    const address = `${form.dataset.upload}?name=${encodeURIComponent(file.name)}`;
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string" && value));
+    query.set(form.dataset.fileParameter ?? "name", file.name);
+    const address = `${form.dataset.upload}?${query}`;
     try {
       const answer = await fetch(address, { method: "POST", headers, body: file });
       if (answer.ok) window.location.reload();
