@@ -28,7 +28,7 @@ def made(numbers: range, sha: str, *, date: str | None = None) -> Watchlist:
     entities = tuple(
         Entity(id=f"ours-{number}", list="ours", schema="Person", names=(Name(f"Name {number}"),)) for number in numbers
     )
-    return Watchlist("ours", entities, sha * 64, date, sha)
+    return Watchlist("ours", entities, sha * 64, date, sha, custom=True)
 
 
 def events(store: Store) -> list[tuple[str, str | None]]:

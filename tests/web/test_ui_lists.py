@@ -7,10 +7,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Page, expect
 
 from service.screening.screener import Screener
 from service.settings import Settings
-from service.store import list_states
+from service.store import list_states, list_versions
 from service.watchlist.load import load_watchlist
 from service.wiring import Service, open_service, take_in_list
 
@@ -81,3 +82,21 @@ def test_a_failed_refresh_is_loud(api: httpx.Client, service: Service) -> None:
         assert "the gzip file is cut off" in api.get(path).text
     form = {"content-type": "application/x-www-form-urlencoded"}
     assert "FLAGSTAFF_LIST_SOURCES" in api.post("/desk/lists/ours/refresh", content="", headers=form).text
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("browser")
+def test_an_admin_imports_a_file(page: Page, service: Service) -> None:
+    """It is checked, and in use with its name and date."""
+    page.goto("/desk/lists/ours")
+    grown = NEW + "4,Fourth One,,,,\n"
+    chosen = page.get_by_label("The list as its publisher gives it")
+    chosen.set_input_files({"name": "today.csv", "mimeType": "text/csv", "buffer": grown.encode()})
+    page.get_by_label("Its date").fill("2024-03-19")
+    page.get_by_role("button", name="Check it and put it in use").click()
+    expect(page.locator("tbody tr").first).to_contain_text("today.csv", timeout=60_000)
+    with service.store.read() as tx:
+        version = list_versions.in_use(tx, "ours")
+    assert version is not None
+    assert (version.source, version.list_date) == ("today.csv", "2024-03-19")
+    assert "ours-4" in service.entries(["ours-4"])
