@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Part, Rule
+from service.ruleset.rule import AmountIs, AnyOf, DateIs, Near, Part, PlaceIs, Rule
 from service.ruleset.scene import Scene
 from service.ruleset.stance import states_the_rule
 from service.ruleset.vocabulary import Range
@@ -13,13 +14,15 @@ MOST = 2
 """Most sentences that are shown beside those that scored."""
 ENOUGH = 3
 """Least weight of such a sentence: two for each idea of a finding that it names, one for each particular."""
+_NUMBER = re.compile(r"\d")
 
 
 def supporting(scene: Scene, rule: Rule, shown: Sequence[Range]) -> list[Range]:
     """Up to two sentences that a reader would look at next, heaviest first.
 
-    A sentence counts that names two ideas of one of the rule's findings, or one of them and a particular: an amount, a
-    day or a listed party. What only states the rule does not count. It adds no points: what holds by itself has scored.
+    A sentence counts that names two ideas of one of the rule's findings, or one of them and a particular: a number or a
+    listed party. A place alone is no idea, and what only states the rule does not count. It adds no points: what holds
+    by itself has scored.
     """
     groups = _ideas(scene, rule)
     ideas = {idea.number: idea for group in groups for idea in group}
@@ -50,16 +53,24 @@ def _ideas(scene: Scene, rule: Rule) -> list[tuple[Part, ...]]:
 
 
 def _operands(part: Part) -> tuple[Part, ...]:
-    """The parts of a near, of each alternative of an any; the part itself where it is one word or place."""
+    """The parts of a near, of each alternative of an any; the part itself where it is one word."""
     operator = part.operator
     if isinstance(operator, Near):
-        return operator.parts
+        return tuple(operand for operand in operator.parts if not _is_place(operand))
     if isinstance(operator, AnyOf) and any(isinstance(one.operator, Near) for one in operator.parts):
         return tuple(operand for one in operator.parts for operand in _operands(one))
-    return (part,) if not isinstance(operator, (AmountIs, DateIs)) else ()
+    return (part,) if not isinstance(operator, (AmountIs, DateIs)) and not _is_place(part) else ()
+
+
+def _is_place(part: Part) -> bool:
+    """Whether a part asks for nothing but a place."""
+    operator = part.operator
+    if isinstance(operator, AnyOf):
+        return bool(operator.parts) and all(_is_place(one) for one in operator.parts)
+    return isinstance(operator, PlaceIs)
 
 
 def _particulars(scene: Scene, sentence: Range) -> int:
-    """How many kinds of particulars a sentence gives: an amount, a day, a listed party."""
+    """How many kinds of particulars a sentence gives: a number, a listed party."""
     parties = any(sentence[0] <= party.start < sentence[1] for party in scene.parties)
-    return bool(scene.quantities(sentence)) + bool(scene.dates(sentence)) + parties
+    return (_NUMBER.search(scene.document.norm, *sentence) is not None) + parties
