@@ -123,6 +123,7 @@ def _dossier(
     """Number the factors, collect the highlights, then cut the articles up by them."""
     highlights = Highlights(tuple(str(article["id"]) for article in articles))
     in_evidence = {entity for hit in hits for entity in hit.get("entity_ids", ())}
+    in_evidence |= _named_in_evidence(hits, mentions, str(articles[0]["id"]))
     shown = _parties(mentions, highlights, in_evidence)
     hit_views = _hits(hits, shown, highlights)
     return Dossier(
@@ -135,6 +136,28 @@ def _dossier(
         snapshot=str(provenance.get("snapshot") or ""),
         alert=alert,
     )
+
+
+def _named_in_evidence(hits: Sequence[Json], mentions: Sequence[Json], home: str) -> set[str]:
+    """The entries whose names stand in a quoted sentence, whether or not the rule asks for a party.
+
+    `home` is the article of spans that name none.
+    """
+    quoted = [
+        (span.get("article_id") or hit.get("article_id") or home, span["field"], span["start"], span["end"])
+        for hit in hits
+        for span in hit.get("evidence", ())
+    ]
+    return {
+        str(candidate["entity_id"])
+        for mention in mentions
+        for span in mention["spans"]
+        for article, field, start, end in quoted
+        if (span.get("article_id") or home, span["field"]) == (article, field)
+        and start <= span["start"]
+        and span["end"] <= end
+        for candidate in mention["candidates"]
+    }
 
 
 def _article(article: Json, highlights: Highlights) -> ArticleView:

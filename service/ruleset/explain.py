@@ -30,11 +30,14 @@ class Branch:
     quotes: tuple[Span, ...] = ()
     branches: tuple[Branch, ...] = ()
     remark: str = ""
+    concept: str = ""
+    """The concept that the clause is, by the name that rules call it by."""
 
     def as_dict(self) -> dict[str, object]:
         """The branch as JSON."""
         return {
             "clause": self.clause,
+            "concept": self.concept,
             "held": self.held,
             "quotes": [span.as_dict() for span in self.quotes],
             "remark": self.remark,
@@ -45,7 +48,8 @@ class Branch:
         """The branch for a terminal."""
         quoted = "; ".join(f'"{span.text}"' for span in self.quotes)
         detail = f": {quoted}" if quoted else f": {self.remark}" if self.remark else ""
-        yield f"{'  ' * indent}{'yes' if self.held else 'no '} {self.clause}{detail}"
+        name = f" [{self.concept}]" if self.concept else ""
+        yield f"{'  ' * indent}{'yes' if self.held else 'no '} {self.clause}{name}{detail}"
         for branch in self.branches:
             yield from branch.lines(indent + 1)
 
@@ -138,7 +142,8 @@ def _branch(scene: Scene, part: Part, window: Range, name: str = "") -> Branch:
             remark = "its words stand nowhere in the article"
         else:
             remark = "not in this sentence"
-    return Branch(clause, bool(found), quotes, inner, remark)
+    concept = part.label if part.label in scene.rules.concepts else ""
+    return Branch(clause, bool(found), quotes, inner, remark, concept)
 
 
 def _share(branch: Branch) -> tuple[bool, float]:
@@ -160,9 +165,12 @@ def _missing(branch: Branch) -> Iterator[Branch]:
 def describe(part: Part, rules: RuleSet) -> str:
     """A part in words."""
     operator = part.operator
+    if part.label in rules.concepts:
+        return rules.labels[rules.concepts[part.label]]
     if part.label not in ("", *OPERATORS):
         simple = isinstance(operator, PlaceIs | PartyIs | AmountIs)
-        return f"{part.label} ({describe(replace(part, label=''), rules)})" if simple else part.label
+        name = part.label.replace("_", " ")
+        return f"{name} ({describe(replace(part, label=''), rules)})" if simple else name
     if isinstance(operator, Words):
         return rules.labels[operator.feature]
     if isinstance(operator, AnyOf):

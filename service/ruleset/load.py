@@ -23,7 +23,7 @@ from service.ruleset.rule import Rule
 from service.ruleset.ruleset import Pack, PartyPolicy, RuleSet
 from service.ruleset.schema import did_you_mean
 from service.ruleset.source import Node
-from service.ruleset.terms import Terms, read_terms
+from service.ruleset.terms import Terms, read_terms, spoken
 from service.ruleset.vocabulary import Vocabulary, collect
 
 ACTIVE = ("experimental", "stable", "deprecated")
@@ -158,7 +158,7 @@ def _concepts(files: Iterable[Node], features: Features, errors: list[RuleError]
         chain = _included(name, nodes, errors)
         variants = tuple(dict.fromkeys(variant for one in chain for variant in own[one].variants))
         features.concepts[name] = features.add(
-            Terms(variants, tuple(pattern for one in chain for pattern in own[one].patterns)), name
+            Terms(variants, tuple(pattern for one in chain for pattern in own[one].patterns)), spoken(name, nodes[name])
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,9 @@ _EQUAL = SIMPLIFIED | str.maketrans("-\n\t", "   ")
 
 LATIN_LANGUAGES = frozenset({"es", "fr", "de", "pt", "it", "tr", "vi", "id"})
 """Languages whose words an English article may hold by accident: they count only where the article is not English."""
+
+_LONGEST_SPOKEN = 60
+"""Letters of a note that still reads as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ def read_terms(node: Node, errors: list[RuleError]) -> Terms:
         if (found := value.get("re")) is not None:
             patterns.extend(Pattern(element.text(), element) for element in found.elements())
     return Terms(tuple(_dedupe(variants)), tuple(patterns))
+
+
+def spoken(name: str, concept: Node) -> str:
+    """A concept in plain words for who reads an explanation: its note if that is short, else its name."""
+    note = concept.get("note")
+    words = re.split(r"[.;:]\s|\.$| - ", note.text())[0] if note is not None else ""
+    if not 0 < len(words) <= _LONGEST_SPOKEN:
+        return name.replace(".", ": ").replace("-", " ")
+    return f"“{words if words[1:2].isupper() else words[:1].lower() + words[1:]}”"
 
 
 def _dedupe(variants: Iterable[Variant]) -> Iterator[Variant]:

@@ -41,7 +41,7 @@ def country(look: Look) -> Found | None:
     if not listed:
         return None
     here, all_ = setting.sentence_countries(look.place.start), setting.country_codes
-    told = ", ".join(sorted(here or all_)) or None
+    told = ", ".join(sorted(here & listed or all_ & listed or here or all_)) or None
     if here & listed:
         return _found("country", told, listed, "agree", 1.0, "the sentence speaks of the party's country")
     if all_ & listed:

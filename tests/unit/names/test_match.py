@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +104,12 @@ def test_a_lower_threshold_reaches_what_is_usually_dropped(index: NameIndex) -> 
     usual = find_mentions(document, index)
     assert (*usual.mentions, *usual.below) == ()
     assert find_mentions(document, index, threshold=1e-6).mentions
+
+
+def test_a_country_that_agrees_is_the_one_that_is_shown() -> None:
+    """The sentence speaks of Russia, the article of the entry's own country too: the row shows what agrees."""
+    kim = replace(entity("ofac-2", "Person", "KIM, Jong Un"), countries=("KP",))
+    text = "Kim Jong Un travelled to Russia on Monday. Trains left North Korea a day before."
+    (mention,) = found(build_index([Watchlist("un", (kim,), "0" * 64)]), text).mentions
+    country = next(one for one in mention.candidates[0].qualifiers if one.name == "country")
+    assert (country.article, country.listed, country.result) == ("KP", "KP", "agree")

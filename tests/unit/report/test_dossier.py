@@ -108,6 +108,17 @@ def test_the_reader_is_told_what_who_and_how_sure() -> None:
         assert fact in text
 
 
+def test_a_name_in_a_quoted_sentence_is_in_the_evidence() -> None:
+    """A rule that asks for no party quotes a sentence that names one: the page does not say that it names none."""
+    found = alert()
+    named = TEXT.index("The mill belongs")
+    found["hits"][0]["entity_ids"] = []
+    found["hits"][0]["evidence"].append({"field": "text", "start": named, "end": named + 60, "text": ""})
+    text = text_of(render_alert_html(found, [ARTICLE.as_dict()]))
+    assert "Listed and in the evidence: Pak Chol Su." in text
+    assert "not in the evidence" not in text
+
+
 def test_the_points_table_adds_up() -> None:
     """The sum row shows the sum of the rows above it, and it is the hit's points."""
     html = render_screening_html(screening())

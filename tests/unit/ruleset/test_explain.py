@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from service.model.article import Article
 from service.ruleset.concepts import find_concepts
 from service.ruleset.explain import RuleExplanation, explain_rules
+from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.ruleset import RuleSet
 from service.text.document import read
 
@@ -38,3 +41,19 @@ def test_parts_that_stand_apart_are_said_to(small: RuleSet) -> None:
     one = explained(small, "Workers met a North Korean singer who was employed there.")
     text = "\n".join(line for branch in one.findings for line in branch.lines())
     assert "not near enough, not in this order, or masked" in text
+
+
+def test_ideas_are_told_in_plain_words() -> None:
+    """No clause calls an idea by the name that only rule files use; authors get that name beside it."""
+    one = explained(load_rules([embedded_rules_dir()]), "North Korean refugees came to Seoul and were workers once.")
+    clauses = [one.lacked]
+    names = set()
+    for finding in one.findings:
+        waiting = [finding]
+        while waiting:
+            branch = waiting.pop()
+            waiting.extend(branch.branches)
+            clauses.append(branch.clause)
+            names.add(branch.concept)
+    assert "labour.movement" in names
+    assert [clause for clause in clauses if re.search(r"[a-z]\.[a-z]|_", clause)] == []
