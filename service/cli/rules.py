@@ -85,6 +85,12 @@ def run_lint(
 
 
 @rules.command()
+def where() -> None:
+    """The folder of the shipped rules, to copy or to lay others over: `cp -r "$(flagstaff rules where)" rules`."""
+    line(str(embedded_rules_dir()))
+
+
+@rules.command()
 def show(
     rule_id: Annotated[str | None, typer.Argument(help="A rule such as un-dprk/overseas-workers.")] = None,
     json: Json = False,

@@ -10,11 +10,11 @@ from service.model.screening import BAND_ORDER, Band
 from service.ruleset.concepts import ConceptMatches
 from service.ruleset.measures import law_rows
 from service.ruleset.near import Found
+from service.ruleset.openness import left_open
 from service.ruleset.reasons import exemptions_of, factors_of, marks_of, not_met, quote
 from service.ruleset.rule import Finding, Near, Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.scene import Scene
-from service.ruleset.stance import denied_nearby
 from service.ruleset.supporting import supporting
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
@@ -27,9 +27,6 @@ CORROBORATION = 2
 """Points of each further finding."""
 MOST_CORROBORATION = 2
 """How many further findings count."""
-
-CONTESTED = "the only evidence is hedged and denied close by: at most a review"
-DOUBTFUL = "the headline leaves the matter open ({words}): at most a review"
 
 
 def evaluate(
@@ -170,29 +167,14 @@ def _lifting(best: Weighed, further: list[Weighed]) -> list[Weighed]:
 
 
 def _settled(scene: Scene, rule: Rule, weighed: tuple[Weighed, list[Weighed], int]) -> tuple[Band, tuple[str, ...]]:
-    """The band that further sentences, a denial close by or the headline leave, and why."""
+    """The band that further sentences and what the article leaves open make of it, and why."""
     best, further, points = weighed
     band, notes = best.band, best.notes
     if further and not notes and band == "review" and points >= rule.alert:
         band = "alert"
-    if band == "alert" and not further and _contested(scene, best):
-        return "review", (*notes, CONTESTED)
-    if band == "alert" and (doubt := _doubt(scene, rule)) is not None:
-        return "review", (*notes, DOUBTFUL.format(words=" ".join(quote(scene, doubt).text.split())))
+    if band == "alert" and (why := left_open(scene, rule, best, (points, bool(further)))) is not None:
+        return "review", (*notes, why)
     return band, notes
-
-
-def _doubt(scene: Scene, rule: Rule) -> Found | None:
-    """The first place of `review_if` in the headline."""
-    headline = scene.unit("headline", 0)
-    return next((found for part in rule.review_if for found in scene.find(part, headline)), None)
-
-
-def _contested(scene: Scene, best: Weighed) -> bool:
-    """Whether the only evidence is hedged, or nobody named gives it, and a sentence close by denies it."""
-    if not (best.said_by == "anonymous" or any(cue.kind == "hedged" for cue in best.cues)):
-        return False
-    return denied_nearby(scene, scene.unit("sentence", best.at.found.start)) is not None
 
 
 def _further(scene: Scene, best: Weighed, others: list[Weighed]) -> list[Weighed]:

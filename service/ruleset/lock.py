@@ -29,7 +29,9 @@ def load_lock(folder: Path) -> dict[str, dict[str, str]] | None:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise RuleError(f"not JSON: {error}; write it again with `flagstaff rules lock`", path=str(file)) from None
+        raise RuleError(
+            f"not JSON: {error}; write it again with `flagstaff rules lint --update-lock`", path=str(file)
+        ) from None
     return {str(uid): dict(row) for uid, row in found.items()}
 
 
@@ -48,9 +50,11 @@ def lock_faults(rules: RuleSet, lock: Mapping[str, Mapping[str, str]]) -> list[R
         at = node.get("version") or node
         row = lock.get(rule.uid)
         if row is None:
-            out.append(at.error("not in rules.lock.json; run `flagstaff rules lock`", code="not-locked"))
+            out.append(at.error("not in rules.lock.json; run `flagstaff rules lint --update-lock`", code="not-locked"))
         elif row["sha256"] != rule.sha256 and row["version"] == rule.version:
-            message = f"edited, but still version {rule.version}: raise it, then run `flagstaff rules lock`"
+            message = (
+                f"edited, but still version {rule.version}: raise it, then run `flagstaff rules lint --update-lock`"
+            )
             out.append(at.error(message, code="no-version-bump"))
         elif _number(rule.version) < _number(row["version"]):
             message = f"version {rule.version} is older than the locked {row['version']}"

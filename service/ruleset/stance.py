@@ -157,6 +157,13 @@ def denied_nearby(scene: Scene, sentence: Range) -> Range | None:
     return None
 
 
+def all_cues(scene: Scene, kinds: tuple[str, ...]) -> list[Range]:
+    """Where cues of some kinds stand in the whole article, those that only look like one left out; in order."""
+    pseudo = _places(scene, "pseudo", "", scene.whole)
+    places = {place for (kind, _), found in scene.cues.items() if kind in kinds for place in found}
+    return sorted(place for place in places if not _among(pseudo, *place))
+
+
 def states_the_rule(scene: Scene, sentence: Range) -> bool:
     """Whether a sentence holds a cue that it states what is forbidden."""
     return any(_places(scene, "norm", side, sentence) for side in ("pre", "post", "any"))

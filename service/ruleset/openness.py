@@ -1,0 +1,80 @@
+"""Does the article leave the matter open? What makes an alert a review, each with its note."""
+
+from __future__ import annotations
+
+from service.ruleset.near import Found
+from service.ruleset.reasons import quote
+from service.ruleset.rule import Rule
+from service.ruleset.scene import Scene
+from service.ruleset.stance import all_cues, denied_nearby
+from service.ruleset.weigh import Weighed
+
+NARROW = 2
+"""Points above the alert's threshold up to which an open article makes a review."""
+OPEN_CUES = 2
+"""Least denials, plans or conditions in the article that make it open; and least denials against a single telling."""
+LOW = 0.4
+"""Share of the article's length behind which a single telling is only mentioned by the way."""
+LONG = 5
+"""Least sentences of an article that has a by the way."""
+QUESTION = ("?", "\uff1f", "\u061f")
+
+CONTESTED = "the only evidence is hedged and denied close by: at most a review"
+DOUBTFUL = "the headline leaves the matter open ({words}): at most a review"
+ASKED = "the headline asks a question: at most a review"
+DENIED = "one sentence tells of it, and the article denies more than once ({words}): at most a review"
+UNSETTLED = "just enough points, and the article speaks of plans, conditions or denials ({words}): at most a review"
+ASIDE = "told once, low down in a longer article: at most a review"
+
+
+def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -> str | None:
+    """Why an alert is at most a review, None where nothing is left open.
+
+    `told` are the points with corroboration, and whether a further sentence tells of the same conduct.
+    """
+    points, corroborated = told
+    if (doubt := _headline_doubt(scene, rule)) is not None:
+        return DOUBTFUL.format(words=_words(scene, [doubt]))
+    if any(mark in scene.document.fold[: scene.document.title_end] for mark in QUESTION):
+        return ASKED
+    denials = all_cues(scene, ("denied",))
+    if any(start < scene.document.title_end for start, _ in denials):
+        return DOUBTFUL.format(words=_words(scene, [Found(*denials[0])]))
+    if not corroborated:
+        if _contested(scene, best):
+            return CONTESTED
+        if len(denials) >= OPEN_CUES:
+            return DENIED.format(words=_words(scene, [Found(*one) for one in denials]))
+        if _by_the_way(scene, best):
+            return ASIDE
+    cues = all_cues(scene, ("denied", "planned", "hypothetical"))
+    if points <= rule.alert + NARROW and len(cues) >= OPEN_CUES:
+        return UNSETTLED.format(words=_words(scene, [Found(*one) for one in cues]))
+    return None
+
+
+def _headline_doubt(scene: Scene, rule: Rule) -> Found | None:
+    """The first place of `review_if` in the headline."""
+    headline = scene.unit("headline", 0)
+    return next((found for part in rule.review_if for found in scene.find(part, headline)), None)
+
+
+def _contested(scene: Scene, best: Weighed) -> bool:
+    """Whether the only evidence is hedged, or nobody named gives it, and a sentence close by denies it."""
+    if not (best.said_by == "anonymous" or any(cue.kind == "hedged" for cue in best.cues)):
+        return False
+    return denied_nearby(scene, scene.unit("sentence", best.at.found.start)) is not None
+
+
+def _by_the_way(scene: Scene, best: Weighed) -> bool:
+    """Whether the only telling stands low down in a longer article."""
+    document = scene.document
+    if len(document.sentences) < LONG:
+        return False
+    body = document.title_end
+    return best.at.found.start - body > LOW * (scene.whole[1] - body)
+
+
+def _words(scene: Scene, places: list[Found]) -> str:
+    """Up to three places in the article's own words."""
+    return ", ".join(" ".join(quote(scene, one).text.split()) for one in places[:3])
