@@ -13,7 +13,7 @@ from service.model.entity import Entity, NameKind, Schema
 from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_remarks
 from service.watchlist.programmes import ofac_programmes
-from service.watchlist.source import Reading, Source, csv_rows
+from service.watchlist.source import Reading, Source, csv_rows, refuse
 from service.watchlist.values import clean
 
 WIDTH = 12
@@ -37,6 +37,8 @@ def read(source: Source) -> Reading:
     prefix = "ofac-nonsdn" if nonsdn else "ofac"
     files = siblings("cons" if nonsdn else "sdn")
     alt, add, comments = (source.beside.get(name, b"") for name in files)
+    if empty := [name for name in files if name in source.beside and not source.beside[name].strip(b"\r\n\x1a ")]:
+        raise refuse(source, f"{', '.join(empty)} beside it is empty", "download all files of the list again")
     unread: list[str] = []
     # the small files first: then each entry is whole when its row is read, and none waits in memory
     continued = _by_uid(_rows(comments, "comments", 2, unread))

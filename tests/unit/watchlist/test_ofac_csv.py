@@ -117,3 +117,11 @@ def test_a_part_of_the_trio_is_refused() -> None:
     """alt.csv alone is no list; the message says what to give."""
     with pytest.raises(ListError, match=r"give sdn\.csv"):
         read_watchlist(Source("alt.csv", ALT.encode("latin-1")))
+
+
+@pytest.mark.parametrize("name", ["alt.csv", "add.csv", "sdn_comments.csv"])
+@pytest.mark.parametrize("data", [b"", b"\r\n\x1a"])
+def test_an_empty_file_beside_is_refused(name: str, data: bytes) -> None:
+    """A download that brought nothing must not take aliases or countries from the list in silence."""
+    with pytest.raises(ListError, match=f"{name} beside it is empty"):
+        read_watchlist(Source("sdn.csv", SDN.encode("latin-1"), {name: data}))
