@@ -149,7 +149,7 @@ class Service:
             if all(present.get(name) == sha256 for name, sha256 in wanted.items()):
                 return False
             lists = lists_in_use(self.settings)
-            exchanged = Screener(screener.rules, lists, cache=self.settings.cache)
+            exchanged = screener.with_lists(lists, cache=self.settings.cache)
             exchanged.parties.link_now()
             self.suppressing.follow_lists(lists)
             self.exchange(exchanged, self._rule_files)
@@ -164,6 +164,8 @@ class Service:
         """What is to be done for the lists now and then: refresh those that are due, follow what came in."""
         if self.settings.refresh_hours:
             self._refresh_due()
+        if isinstance(self.screener, Screener):
+            self.screener.index.prepare_change()
         self.follow_lists()
         self.look_again()
 

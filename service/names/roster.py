@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
@@ -17,27 +18,69 @@ from service.names.originals import Originals
 from service.names.prepare import PreparedName, bare_name, prepare
 from service.text.document import read
 
+if TYPE_CHECKING:
+    from service.names.index.layers import Ground
+
+Entry = tuple[Entity, Name]
+K = TypeVar("K")
+V = TypeVar("V")
+
 
 @dataclass(frozen=True)
 class NameIndex:
     """All names of some lists, ready to be found; `entries[name_id]` is the entity and its name."""
 
-    entries: tuple[tuple[Entity, Name], ...]
+    entries: tuple[Entry, ...]
     source: CandidateSource
+    base: NameIndex | None = None
+    """The index of older lists that this one shares; its numbers of names come first."""
+    gone: bytes = b""
+    """1 for each name of the base that is not in force here; it is in `entries` and never found."""
+
+    @property
+    def own(self) -> Iterator[tuple[int, Entry]]:
+        """The numbered names that are not the base's."""
+        return enumerate(self.entries[len(self.gone) :], start=len(self.gone))
+
+    @cached_property
+    def lost(self) -> dict[int, Entry]:
+        """The numbered names of the base that are gone."""
+        found, place = {}, self.gone.find(1)
+        while place >= 0:
+            found[place] = self.entries[place]
+            place = self.gone.find(1, place + 1)
+        return found
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """What an index beside this one must know of its words; None where its source is not one compiled index."""
+        from service.names.index.layers import survey
+
+        return survey(self.source.tables) if isinstance(self.source, CompiledSource) else None
 
     def prepared(self, name_id: int) -> PreparedName:
         """A listed name, ready for comparison."""
         entity, name = self.entries[name_id]
         return prepare(name.text, entity.schema)
 
+    def prepare_change(self) -> None:
+        """Compute now what the first change of a list needs, so that it is live the sooner."""
+        base = self.base or self
+        _ = base.ground, base.holders, base.by_entity
+
+    @cached_property
+    def holders(self) -> dict[str, Entity] | None:
+        """Each entity by its id; None where two have the same id."""
+        entities = list(_entities(entry for _, entry in self.own))
+        found = {entity.id: entity for entity in entities}
+        return found if len(found) == len(entities) else None
+
     @cached_property
     def by_word(self) -> dict[str, tuple[int, ...]]:
         """Each word of the listed names, as it sounds, with the numbers of the names that have it."""
-        found: dict[str, list[int]] = {}
-        for name_id, (_, name) in enumerate(self.entries):
-            for word in {sound(word) for word in plain(name.text).split()}:
-                found.setdefault(word, []).append(name_id)
-        return {word: tuple(ids) for word, ids in found.items()}
+        if self.base is None:
+            return _by_word(self.own)
+        return _patched(self.base.by_word, _by_word(self.lost.items()), _by_word(self.own))
 
     def near(self, name: str) -> set[int]:
         """Numbers of the names that the index proposes for a name by itself, misspelt words included."""
@@ -48,7 +91,11 @@ class NameIndex:
     @cached_property
     def lists(self) -> tuple[str, ...]:
         """The short names of the lists."""
-        return tuple(sorted({entity.list for entity, _ in self.entries}))
+        in_force = {entity.list for _, (entity, _) in self.own}
+        for (entity, _), gone in zip(self.entries, self.gone, strict=False):
+            if not gone:
+                in_force.add(entity.list)
+        return tuple(sorted(in_force))
 
     @cached_property
     def originals(self) -> Originals:
@@ -58,15 +105,69 @@ class NameIndex:
     @cached_property
     def identifiers(self) -> dict[tuple[str, str], tuple[Entity, ...]]:
         """The numbers of all entities: (kind, value) -> holders."""
-        return collect_identifiers(dict.fromkeys(entity for entity, _ in self.entries))
+        own = collect_identifiers(_entities(entry for _, entry in self.own))
+        if self.base is None:
+            return own
+        return _patched(self.base.identifiers, collect_identifiers(_entities(self.lost.values())), own)
 
     @cached_property
     def by_entity(self) -> dict[str, tuple[int, ...]]:
         """The name numbers of each entity."""
-        found: dict[str, list[int]] = {}
-        for name_id, (entity, _) in enumerate(self.entries):
-            found.setdefault(entity.id, []).append(name_id)
-        return {entity_id: tuple(ids) for entity_id, ids in found.items()}
+        if self.base is None:
+            return _by_entity(self.own)
+        return _patched(self.base.by_entity, _by_entity(self.lost.items()), _by_entity(self.own))
+
+
+def _by_word(names: Iterable[tuple[int, Entry]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for name_id, (_, name) in names:
+        for word in {sound(word) for word in plain(name.text).split()}:
+            found.setdefault(word, []).append(name_id)
+    return {word: tuple(ids) for word, ids in found.items()}
+
+
+def _by_entity(names: Iterable[tuple[int, Entry]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for name_id, (entity, _) in names:
+        found.setdefault(entity.id, []).append(name_id)
+    return {entity_id: tuple(ids) for entity_id, ids in found.items()}
+
+
+def _entities(entries: Iterable[Entry]) -> Iterable[Entity]:
+    return {id(entity): entity for entity, _ in entries}.values()
+
+
+def _patched(
+    base: Mapping[K, tuple[V, ...]], lost: Mapping[K, tuple[V, ...]], new: Mapping[K, tuple[V, ...]]
+) -> dict[K, tuple[V, ...]]:
+    """A table of values without those that are lost and with new ones behind the rest."""
+    merged = dict(base)
+    for key, values in lost.items():
+        rest = tuple(value for value in merged[key] if value not in values)
+        if rest:
+            merged[key] = rest
+        else:
+            del merged[key]
+    for key, values in new.items():
+        merged[key] = (*merged.get(key, ()), *values)
+    return merged
+
+
+def listed_entries(entities: Iterable[Entity]) -> tuple[Entry, ...]:
+    """The names of some entities, delisted ones left out."""
+    return tuple(
+        (entity, name)
+        for entity in entities
+        if entity.delisted_on is None
+        for name in entity.names
+        if name.text.strip()
+    )
+
+
+def index_input(entries: Sequence[Entry]) -> tuple[list[str], list[bool]]:
+    """Names as they are compiled, and which are a person's."""
+    persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
+    return [" ".join(bare_name(name.text).split()) for _, name in entries], persons
 
 
 def build_index(watchlists: Iterable[Watchlist], *, folder: Path | None = None) -> NameIndex:
@@ -74,14 +175,5 @@ def build_index(watchlists: Iterable[Watchlist], *, folder: Path | None = None) 
 
     The compiled index is kept in `folder` and taken from there the next time; without one it is built in memory.
     """
-    entries = tuple(
-        (entity, name)
-        for watchlist in watchlists
-        for entity in watchlist.entities
-        if entity.delisted_on is None
-        for name in entity.names
-        if name.text.strip()
-    )
-    persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
-    names = [" ".join(bare_name(name.text).split()) for _, name in entries]
-    return NameIndex(entries, CompiledSource.build(names, persons, folder=folder))
+    entries = listed_entries(entity for watchlist in watchlists for entity in watchlist.entities)
+    return NameIndex(entries, CompiledSource.build(*index_input(entries), folder=folder))

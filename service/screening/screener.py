@@ -11,6 +11,7 @@ from service.errors import ListError
 from service.model.article import Article
 from service.model.entity import Watchlist
 from service.model.screening import Screening
+from service.names.layered import change_names
 from service.names.match import NameIndex, build_index, find_mentions
 from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import evaluate, judge
@@ -49,6 +50,18 @@ class Screener:
         other = copy(self)
         other.rules = rules
         other.snapshot = take_snapshot(rules, self.snapshot.watchlists, engine_version=ENGINE_VERSION)
+        return other
+
+    def with_lists(self, watchlists: Sequence[Watchlist], *, cache: PathLike | None = None) -> Screener:
+        """The same rules with other lists: few changed names are indexed beside the others, many with them anew.
+
+        This one stays as it is and may go on screening. `cache` is used when all names are compiled.
+        """
+        other = copy(self)
+        changed = change_names(self.index, watchlists)
+        other.index = changed or build_index(watchlists, folder=None if cache is None else Path(cache))
+        other.parties = Parties(watchlists)
+        other.snapshot = take_snapshot(self.rules, watchlists, engine_version=ENGINE_VERSION)
         return other
 
     @classmethod

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import index_bench, screen_bench
+from tests.bench import change_bench, index_bench, screen_bench
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
     sizes = [50_000, *([500_000, 5_000_000] if given.large else [])]
     for size in sizes:
         index_bench.run(size)
+        change_bench.run(size)
     index_bench.extremes()
     screen_bench.run()
     if not given.quick:

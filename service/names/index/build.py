@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,24 +21,76 @@ from service.text.normalize import fold_term
 CHUNK = 100_000
 """Names that are cut at a time."""
 MOST_WEIGHT = 20
+_characters = cache(character_tables)
 FEWEST = 1 << 16
 """Words weigh as among so many names at least: those of a short list are not common because it is short."""
 
 
-def build_tables(names: Sequence[str], persons: Sequence[bool]) -> Tables:
+class WordsBefore(NamedTuple):
+    """The words of the names of another index, beside which one is built."""
+
+    find: Callable[[Array], Array]
+    """Word hashes -> token numbers there, -1 for none."""
+    spelt: Callable[[Array], Sequence[str]]
+    """Token numbers there -> the names in which they stand first, in their order."""
+    raw: Array
+    """As `Tables.token_raw`."""
+    times: Array
+    """i64 by token: how often its names have it."""
+    total: int
+    """Its names, spellings with joined words included."""
+
+
+class CountedWords(NamedTuple):
+    """The words of some names."""
+
+    hash: Array
+    """i64 by word, each once."""
+    times: Array
+    raw: Array
+    """Letters of the longest spelling."""
+    token: Array
+    """Every word of every row, as its place in `hash`."""
+    row_start: Array
+
+
+def build_tables(names: Sequence[str], persons: Sequence[bool], *, before: WordsBefore | None = None) -> Tables:
     """The index of these names; a name's number is its place in `names`.
 
     `persons[i]` says that the i-th name is a person's: only those are found by initial and surname, and a person may
-    go without some of the names on the list.
+    go without some of the names on the list. With `before` words weigh as among the names of both indexes.
     """
     with quiet():
-        kinds, roman = character_tables()
+        kinds, roman = _characters()
         cut = _cut_all(names, persons, kinds, roman)
-        tokens, arrays = _vocabulary(cut, _cut(WEAK_WORDS, [False] * len(WEAK_WORDS), kinds, roman)["hash"])
+        weak = _cut(WEAK_WORDS, [False] * len(WEAK_WORDS), kinds, roman)["hash"]
+        tokens, arrays = _vocabulary(cut, weak, before)
         common = _cut(FUNCTION_WORDS, [False] * len(FUNCTION_WORDS), kinds, roman)["hash"]
         arrays["token_common"] = np.isin(arrays.pop("token_hash"), common).astype(np.uint8)
         arrays.update(kinds=kinds, roman=roman, **_groups(cut, tokens, arrays))
         return make_tables(arrays)
+
+
+def counted_words(names: Sequence[str], persons: Sequence[bool]) -> CountedWords:
+    """The words of some names, counted as an index counts them."""
+    with quiet():
+        cut = _cut_all(names, persons, *_characters())
+    hashes, token, counts = np.unique(cut["hash"], return_inverse=True, return_counts=True)
+    return CountedWords(hashes, counts, _longest(cut, token, len(hashes)), token, cut["sequence_start"])
+
+
+def weigh(counts: Array, total: int) -> Array:
+    """What words weigh that so many of `total` names have: 1 (common) to MOST_WEIGHT (rare)."""
+    ratio = np.maximum(max(total, FEWEST) // np.maximum(counts, 1), 1)
+    weight: Array = np.minimum(1 + np.floor(np.log2(ratio)).astype(np.int64), MOST_WEIGHT)
+    return weight
+
+
+def _longest(cut: dict[str, Array], tokens: Array, size: int) -> Array:
+    """The letters of each word's longest spelling."""
+    raw = np.zeros(size, dtype=np.uint8)
+    np.maximum.at(raw, tokens, cut["raw"])
+    return raw
 
 
 def _fold_all(names: Sequence[str]) -> str:
@@ -92,19 +146,24 @@ def _cut_all(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman:
     return whole
 
 
-def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Array]]:
+def _vocabulary(cut: dict[str, Array], weak: Array, before: WordsBefore | None) -> tuple[Array, dict[str, Array]]:
     """The token number of each word, and the arrays about tokens."""
     hashes, place, tokens, counts = np.unique(cut["hash"], return_index=True, return_inverse=True, return_counts=True)
-    start, letters = _rows(cut["byte_start"], cut["bytes"], place)
-    near = _rows(cut["near_start"], cut["near"], place)
+    start, letters = rows_of(cut["byte_start"], cut["bytes"], place)
     sizes = start[1:] - start[:-1]
-    raw = np.zeros(len(hashes), dtype=np.uint8)
-    np.maximum.at(raw, tokens, cut["raw"])
+    raw, total = _longest(cut, tokens, len(hashes)), len(cut["sequence_name"])
+    if before is not None:
+        held = before.find(hashes)
+        known, there = held >= 0, held[held >= 0]
+        counts[known] += before.times[there]
+        raw[known] = np.maximum(raw[known], before.raw[there])
+        total += before.total
+        cut, place = _spelt_before(cut, place, hashes, known, before.spelt(there))
+    near = rows_of(cut["near_start"], cut["near"], place)
     digit = np.zeros(len(hashes), dtype=bool)
     if len(letters):
         digit[np.repeat(np.arange(len(hashes)), sizes)[(letters >= 48) & (letters <= 57)]] = True
-    ratio = np.maximum(max(len(cut["sequence_name"]), FEWEST) // np.maximum(counts, 1), 1)
-    weight = np.minimum(1 + np.floor(np.log2(ratio)).astype(np.int64), MOST_WEIGHT)
+    weight = weigh(counts, total)
     weight[np.isin(hashes, weak) | (sizes == 1)] = 0
     exact = np.zeros(_power(len(hashes) * 2), dtype=np.int64)
     fill_exact(exact, hashes)
@@ -117,6 +176,21 @@ def _vocabulary(cut: dict[str, Array], weak: Array) -> tuple[Array, dict[str, Ar
         "token_hash": hashes,
         "deletion_start": deletion[0], "deletion_entry": deletion[1], "sound_start": sound[0], "sound_entry": sound[1],
     }  # fmt: skip
+
+
+def _spelt_before(
+    cut: dict[str, Array], place: Array, hashes: Array, known: Array, names: Sequence[str]
+) -> tuple[dict[str, Array], Array]:
+    """Spellings of words and where they begin, the known ones as in names of the other index, where they came first."""
+    if not len(names):
+        return cut, place
+    earlier = _cut_all(names, [False] * len(names), *_characters())
+    there, first = np.unique(earlier["hash"], return_index=True)
+    place = place + len(earlier["hash"])
+    place[known] = first[np.searchsorted(there, hashes[known])]
+    spelt = {name: np.concatenate([earlier[name], cut[name]]) for name in ("syllable", "skeleton", "near")}
+    spelt["near_start"] = np.concatenate([earlier["near_start"], cut["near_start"][1:] + earlier["near_start"][-1]])
+    return spelt, place
 
 
 def _deletions(start: Array, letters: Array, edits: Array, raw: Array) -> tuple[Array, Array]:
@@ -143,8 +217,8 @@ def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> d
     words = tokens << 8 | cut["first"]
     hash_sequences(keys, cut["sequence_start"], words, cut["sequence_kind"], np.empty(MOST_WORDS + 1, np.int64))
     _, place, group_of = np.unique(keys, return_index=True, return_inverse=True)
-    start, group_token = _rows(cut["sequence_start"], tokens.astype(np.uint32), place)
-    first = _rows(cut["sequence_start"], cut["first"], place)[1]
+    start, group_token = rows_of(cut["sequence_start"], tokens.astype(np.uint32), place)
+    first = rows_of(cut["sequence_start"], cut["first"], place)[1]
     order = np.argsort(group_of, kind="stable")
     name_start = np.zeros(len(place) + 1, dtype=np.uint32)
     name_start[1:] = np.cumsum(np.bincount(group_of, minlength=len(place)))
@@ -170,7 +244,7 @@ def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> d
     }  # fmt: skip
 
 
-def _rows(start: Array, values: Array, chosen: Array) -> tuple[Array, Array]:
+def rows_of(start: Array, values: Array, chosen: Array) -> tuple[Array, Array]:
     """Some rows of a list of lists, as starts and values."""
     sizes = (start[1:] - start[:-1])[chosen]
     first = np.zeros(len(chosen) + 1, dtype=np.uint32)

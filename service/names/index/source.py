@@ -27,6 +27,11 @@ class CompiledSource:
         """Build from names, or take the built index from `folder`; `persons[i]` says that the i-th is a person's."""
         return cls(load_index(names, persons, folder))
 
+    @property
+    def tables(self) -> Tables:
+        """The index."""
+        return self._scanner.tables
+
     def candidates(self, document: Document) -> Proposals:
         """`(start, end, name_id)` in `document.norm`; spellings of one name at one place are given once."""
         rows, complete = self._scanner.scan(document.fold, document.norm)
