@@ -1,9 +1,10 @@
-"""Whole ways through the desk in a real Chromium: an own article to an export, a decision of two people, lists."""
+"""Whole ways by the real rules: an own article to an export, a decision of two people, lists, a suppression."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -142,3 +143,28 @@ def test_lists_and_results_are_accessible_and_fit(browser: Browser, api: httpx.C
         assert faults(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()
+
+
+def test_a_suppression_covers_a_later_article_by_the_real_rules(api: httpx.Client, service: Service) -> None:
+    """A source's denials are a known false positive; another yard's denial in it is kept, and not shown as waiting."""
+    told = "denied that North Korean workers were employed at its {}, and rejected an account by a union."
+    texts = (
+        "GDANSK, June 18 (Courier) - A shipyard on Tuesday " + told.format("slipway"),
+        "KLAIPEDA, August 2 (Courier) - A repair firm on Friday " + told.format("dock"),
+    )
+    sent = [
+        {"text": text, "source": "Courier", "published": day}
+        for text, day in zip(texts, ("2024-06-18", "2024-08-02"), strict=True)
+    ]
+    first = api.post("/v1/articles", json=sent[0]).json()["alert"]
+    asked = {
+        "alert_id": first["id"], "sources": ["Courier"], "reason": "article_not_adverse", "note": "denials are known",
+        "until": (service.clock() + timedelta(days=90)).isoformat(),
+    }  # fmt: skip
+    made = api.post("/v1/suppressions", json=asked).json()
+    assert made["status"] == "active"
+    second = api.post("/v1/articles", json=sent[1]).json()["alert"]
+    assert second["id"] != first["id"]
+    assert second["state"] == "suppressed"
+    assert second["suppressions"]["applied"][0]["id"] == made["id"]
+    assert second["id"] not in {one["id"] for one in api.get("/v1/alerts").json()["items"]}
