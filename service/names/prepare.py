@@ -35,6 +35,8 @@ _KIND_WEIGHT: dict[Kind, float] = {
     "number": 0.6,
     "initial": 0.35,
 }
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
+"""Letters with points between them, one word in the name of a body: `S.A.`, `I.P.C.`."""
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _SERVANT = re.compile(r"abd(?:[aeou]|ou|oo)?l?r?")
 _SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)(?=\w{4})")
@@ -194,6 +196,8 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         last, first = text.split(",")
         if person or not _all_legal(plain(first)):
             text = f"{first} {last}"
+    if person is False and "." in text:
+        text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
     initials = {plain(letter) for letter in _LONE_LETTER.findall(text)}
     split = plain(text)
     if person is not True:

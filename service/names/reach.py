@@ -10,6 +10,7 @@ from service.names.letters import plain
 from service.names.likeness import likeness
 from service.names.prepare import Token, make_token
 from service.names.surroundings import is_legal_form
+from service.names.tables.words import ROMAN
 from service.text.document import Document
 
 FUNCTION_WORDS = frozenset(
@@ -20,7 +21,8 @@ LONGEST_FORM = 8
 Neighbour = tuple[tuple[int, int], str, bool]
 """The range with a neighbouring word, the word, and whether it only ties words together."""
 _LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
-_LETTERS = re.compile(r"\w(?:\.\w){1,4}")
+_LETTERS = re.compile(r"(?:[Dd][Ee] )?\w(?:\.\w){1,4}|[Dd][Ee] (?:CV|RL)\b")
+"""A legal form in letters with points, as in `S.A. de C.V.`."""
 
 
 class Ranges:
@@ -80,17 +82,42 @@ def _neighbours(document: Document, start: int, end: int) -> Iterator[Neighbour]
     tokens, norm = document.tokens, document.norm
     first, last = document.token_index(start), document.token_index(max(end - 1, start))
     if last + 1 < len(tokens) and tokens.ends[last] == end and not parted(norm[end : tokens.starts[last + 1]]):
-        after = tokens.ends[last + 1]
+        after = tokens.ends[_dotted(document, last + 1)[1] - 1]
         yield (start, after), norm[tokens.starts[last + 1] : after], _is_function_word(document, last + 1)
-    if first > 0 and tokens.starts[first] == start and not parted(norm[tokens.ends[first - 1] : start]):
-        before = tokens.starts[first - 1]
-        yield (before, end), norm[before : tokens.ends[first - 1]], _is_function_word(document, first - 1)
+    if first > 0 and tokens.starts[first] == start:
+        head = _dotted(document, first - 1)[0]
+        gap = norm[tokens.ends[first - 1] : start]
+        if not parted(gap) or (head < first - 1 and gap == ". "):
+            before = tokens.starts[head]
+            yield (before, end), norm[before : tokens.ends[first - 1]], _is_function_word(document, first - 1)
+
+
+def _dotted(document: Document, place: int) -> tuple[int, int]:
+    """The words, half-open, of the letters with points between them at a word: `I.P.C.`; else the word alone."""
+    first, last = place, place + 1
+    while first > 0 and _pointed(document, first - 1):
+        first -= 1
+    while last < len(document.tokens) and _pointed(document, last - 1):
+        last += 1
+    return first, last
+
+
+def _pointed(document: Document, place: int) -> bool:
+    """Whether a word and the next are letters with a point between them."""
+    starts, ends = document.tokens.starts, document.tokens.ends
+    return (
+        ends[place] - starts[place] == 1 == ends[place + 1] - starts[place + 1]
+        and document.norm[ends[place] : starts[place + 1]] == "."
+    )
 
 
 def _with_legal_forms(document: Document, start: int, end: int) -> tuple[int, int]:
     """The range of a body's name with the legal forms right before and behind it: `Apollon` -> `OOO Apollon`."""
     tokens, norm = document.tokens, document.norm
     first, last = document.token_index(start), document.token_index(max(end - 1, start)) + 1
+    if end == tokens.ends[last - 1]:
+        last = _dotted(document, last - 1)[1]
+        end = tokens.ends[last - 1]
     for _ in range(LONGEST_FORM):
         if last < len(tokens) and _LEGAL_GAP.fullmatch(norm, end, tokens.starts[last]):
             letters = _LETTERS.match(norm, tokens.starts[last])
@@ -113,14 +140,15 @@ def _with_legal_forms(document: Document, start: int, end: int) -> tuple[int, in
 @lru_cache(maxsize=4096)
 def _is_form(word: str) -> bool:
     """Whether a capitalised word is a legal form."""
-    return word[0].isupper() and is_legal_form(plain(word).replace(" ", ""))
+    form = word[3:] if word[:3].lower() == "de " else word
+    return form[0].isupper() and is_legal_form(plain(form).replace(" ", ""))
 
 
 @lru_cache(maxsize=16384)
 def _answers(word: str, missing: tuple[Token, ...]) -> bool:
     """Whether a word of the article is one of the missing words, or the first or last part of one."""
     for part in plain(word).split():
-        token = make_token(part, True)
+        token = make_token(ROMAN.get(part, part) if len(part) > 1 else part, True)
         for other in missing:
             alike = likeness(token, other, "")
             if alike is not None and (alike[0] != "initial" or word[0].isupper()):

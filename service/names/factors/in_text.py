@@ -38,7 +38,7 @@ def lower_case(look: Look) -> Strength | None:
     words = written.split()
     opens = look.place.start in look.setting.sentence(look.place.start)
     capitals = [word for place, word in enumerate(words) if word[0].isupper() and (place or not opens)]
-    lower = any(word.islower() and plain(word) not in PARTICLES for word in words)
+    lower = any(word.islower() and word.isalpha() and plain(word) not in PARTICLES for word in words)
     if lower and all(_everyday(part) for word in capitals for part in plain(word).split()):
         return 0.75, "ordinary words, some in lower case"
     return None
@@ -206,8 +206,8 @@ def nothing_exact(look: Look) -> Strength | None:
 
 def _legal_tail(look: Look) -> bool:
     """Whether what follows the comma is a legal form: `Huaxin Shipping, Ltd.`."""
-    tail = plain(look.written.rsplit(",", 1)[1]).split()
-    return bool(tail) and all(word in LEGAL for word in tail)
+    tail = plain(look.written.rsplit(",", 1)[1].replace(".", "")).split()
+    return any(word in LEGAL for word in tail) and all(word in LEGAL or word in PARTICLES for word in tail)
 
 
 def _ordinary(token: Token) -> bool:

@@ -8,7 +8,7 @@ corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco 
 oao ooo zao pao npao kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs psc pte pt
 pty pvt private public closed open joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp spol srl
 sro zoo tov pat prat uab xk ogranichennoi ogranichennoy otvetstvennostyu tovarystvo obmezhenoyu vidpovidalnistyu sicav
-as sti tic ve san anonim sirketi
+as sti tic ve san anonim sirketi cv rl
 """
 LEGAL = frozenset(_LEGAL_TEXT.split())
 
