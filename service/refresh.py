@@ -257,16 +257,14 @@ def refresh_list(
 
 
 def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, patience: Patience) -> dict[str, Any]:
-    """The columns that one attempt leaves behind; the publisher's validators only of what was taken in.
-
-    `confirmed` is the version that the publisher has now, which is not the one in use after a rollback.
+    """The columns that one attempt leaves behind; the publisher's validators only of what was taken in, `confirmed`
+    for what the publisher has now (after a rollback that is not the version in use).
     """
     values: dict[str, Any] = {"tried_at": micros(now), "outcome": "failed", "detail": None}
     try:
         with store.read() as tx:
             state = list_states.states(tx)[source.name]
-        whole = bool(source.beside) or state.confirmed is None
-        known = Validators() if whole else Validators(state.etag, state.modified)
+        known = Validators() if source.beside or not state.confirmed else Validators(state.etag, state.modified)
         fetched = fetch(source.url, known, patience=patience)
         outcome, confirmed, detail = "unchanged", state.confirmed, None
         if fetched.data is not None:
@@ -284,10 +282,8 @@ def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, p
 def _take_download(
     store: Store, source: ListSource, fetched: Fetched, actor: str, now: datetime, patience: Patience
 ) -> tuple[str, str, str | None]:
-    """Read a download and take it in; a file without a date has that of `Last-Modified`, else of today.
-
-    Returns what came of it, its sha256 and why it was refused. A version that was used before and that somebody went
-    back from changes nothing.
+    """Read a download and take it in: what came of it, its sha256, why it was refused. A version that somebody went back
+    from changes nothing. A file without a date has that of `Last-Modified`, else of today.
     """
     beside = {name: fetch(url, patience=patience).data or b"" for name, url in source.beside.items()}
     label = source.url.partition("?")[0].rstrip("/").rpartition("/")[2] or source.name
