@@ -282,7 +282,7 @@ def _refreshed(store: Store, source: ListSource, *, actor: str, now: datetime, p
 def _take_download(
     store: Store, source: ListSource, fetched: Fetched, actor: str, now: datetime, patience: Patience
 ) -> tuple[str, str, str | None]:
-    """Read a download and take it in: what came of it, its sha256, why it was refused. A version that somebody went back
+    """Read a download and take it in: what came of it, its sha256, why it was refused. A version that was gone back
     from changes nothing. A file without a date has that of `Last-Modified`, else of today.
     """
     beside = {name: fetch(url, patience=patience).data or b"" for name, url in source.beside.items()}
