@@ -117,6 +117,7 @@ alerts = Table(
     Index(None, "assignee", "state", "priority", "id"),
     Index(None, "state", "due_at", "created_at"),
     Index(None, "created_at"),
+    Index(None, "id", "state", "priority", "due_at", "updated_at"),  # alerts of a rare facet, without their rows
     Index(None, "story_id"),
 )
 
