@@ -28,6 +28,9 @@ back after use make get good know take see come think look want give find tell a
 """
 COMMON_WORDS = frozenset(_COMMON.split())
 """Words that stand in every article: a phrase of one of them selects nothing."""
+_JOINED = frozenset({"ko", "ja", "zh"})
+SHORT_LATIN = 4
+"""Most letters of a Latin word that Korean, Japanese or Chinese text may hold inside another word."""
 _READ_OTHERWISE = frozenset({"yes", "no", "on", "off", "y", "n"})
 """Plain words that older YAML readers take for true or false."""
 
@@ -195,6 +198,7 @@ def _of_words(rules: RuleSet) -> Iterator[LintFinding]:
         for name, node in concepts.items() if concepts is not None else ():
             if name not in named:
                 yield _at(node, "note", "unused-concept", f'concept "{name}" is used by no rule')
+            yield from _latin_among(node)
             for element in _phrases(node):
                 text = element.text().strip()
                 if text.lower() in COMMON_WORDS:
@@ -208,12 +212,26 @@ def _of_words(rules: RuleSet) -> Iterator[LintFinding]:
 def _phrases(node: Node) -> Iterator[Node]:
     """The uncased words of a concept."""
     for language, value in node.items():
-        if language in ("note", "includes"):
-            continue
-        if isinstance(value.value, list):
-            yield from value.elements()
-        for kind in ("phrases", "nouns", "verbs"):
-            yield from _listed(value, kind)
+        if language not in ("note", "includes"):
+            yield from _words_of(value)
+
+
+def _words_of(value: Node) -> Iterator[Node]:
+    """The uncased words of one language."""
+    if isinstance(value.value, list):
+        yield from value.elements()
+    for kind in ("phrases", "nouns", "verbs"):
+        yield from _listed(value, kind)
+
+
+def _latin_among(node: Node) -> Iterator[LintFinding]:
+    """Short Latin words under a language that is not parted by spaces, or joins particles to words."""
+    for language, value in node.items():
+        for element in _words_of(value) if language in _JOINED else ():
+            text = element.text().strip()
+            if text.isascii() and text.isalpha() and len(text) <= SHORT_LATIN:
+                message = f'"{text}" is a short Latin word under {language}: write it under `cased`'
+                yield _at(element, "warning", "short-latin", message)
 
 
 def _names(node: Node, out: set[str]) -> None:

@@ -146,6 +146,7 @@ LINTED = [
     (RULE, "status: experimental", "status: deprecated", "deprecated", "no-heir"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, the]", "the", "common-word"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, ab]", "ab]", "short-phrase"),
+    (WORDS, "zh: [工作]", "zh: [工作, AIS]", "AIS", "short-latin"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, off]", "off", "yaml-implicit"),
     (WORDS, "  frame.fiction:", "  frame.dance: {en: [ballet]}\n  frame.fiction:", "{en: [ballet", "unused-concept"),
     (LAW, "duty: no new permits}", "duty: no new permits, renewals: [{until: 2020-01-01}]}", "", "renewal-passed"),
