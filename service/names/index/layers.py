@@ -75,7 +75,7 @@ def dependents(
     long = _with_token(tables, weight != tables.token_weight) & ground.long
     longer = np.zeros(len(counts), dtype=bool)
     longer[token[known][words.raw[known] > tables.token_raw[token[known]]]] = True
-    same = np.isin(ground.key, _keys(token[words.token], words.row_start))
+    same = _are_among(ground.key, _keys(token[words.token], words.row_start))
     unspelt = gone & ~kept
     longer |= unspelt[ground.first] & (counts > 0)
     groups = same | long | _with_token(tables, longer)
@@ -163,6 +163,15 @@ def _mixed(token: Array) -> Array:
     with np.errstate(over="ignore"):
         state = (token.astype(np.uint64) + np.uint64(1)) * _MIX
         result: Array = (state ^ (state >> np.uint64(29))) * _MIX
+    return result
+
+
+def _are_among(many: Array, few: Array) -> Array:
+    """Which of many values are among a few: without sorting the many, as `np.isin` does."""
+    wanted = np.unique(few)
+    if not len(wanted):
+        return np.zeros(len(many), dtype=bool)
+    result: Array = wanted[np.minimum(np.searchsorted(wanted, many), len(wanted) - 1)] == many
     return result
 
 
