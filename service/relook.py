@@ -57,6 +57,6 @@ def _look_for(store: Store, intake: Intake, entries: Watchlist) -> int:
         if not page:
             return changed
         for kept in page:
-            if find_mentions(read(kept.article), index).mentions:
+            if find_mentions(read(kept.article), index, near_misses=False).mentions:
                 changed += intake.look_again(kept, actor="lists")
         after = str(page[-1].article.id)

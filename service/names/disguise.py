@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 from service.model.article import Article
 from service.names.candidates import CandidateSource
 from service.names.letters import SPACED
+from service.names.signs import words_with
 from service.text.document import Document, read
 
 _LONE_LETTERS = re.compile(r" \w \w \w ")
 """What every word with spaced letters holds; quick to look for."""
+NEAR = 200
+"""Characters on either side of a word in disguise that are read again."""
 _DIGITS = str.maketrans("013457", "oieast")
 _LEET = re.compile(r"\b(?=[A-Za-z]*[013457])(?=[0-9]*[A-Za-z])(?:[A-Za-z]*[013457]){1,4}[A-Za-z]*\b")
 """A word of letters with some of the digits that look like letters."""
+_DIGIT_BY_LETTER = re.compile("[013457](?:[A-Za-z]|(?<=[A-Za-z][013457]))")
+"""What every such word has; quick to look for."""
 
 
 def disguised_candidates(document: Document, source: CandidateSource) -> Iterator[tuple[int, int, int]]:
@@ -23,29 +28,31 @@ def disguised_candidates(document: Document, source: CandidateSource) -> Iterato
     spaced = [found.span() for found in SPACED.finditer(norm)] if _LONE_LETTERS.search(norm) else []
     leet = [
         found.span()
-        for found in _LEET.finditer(norm)
+        for found in words_with(_DIGIT_BY_LETTER, norm, _LEET)
         if len(found.group()) > 2 and sum(map(str.isdigit, found.group())) * 2 < len(found.group())
     ]
     if not spaced and not leet:
         return
+    words = sorted((*spaced, *leet))
     plainly = norm
     for start, end in leet:
         plainly = plainly[:start] + plainly[start:end].translate(_DIGITS) + plainly[end:]
-    kept = _without_spaces(len(norm), spaced)
+    gone = {place for start, end in spaced for place in range(start + 1, end, 2)}
+    kept = [place for near in _around(words, len(norm)) for place in near if place not in gone]
     copy = read(Article("".join(plainly[place] for place in kept)))
     if len(copy.norm) - copy.text_start != len(kept):
         return
     for start, end, name_id in source.candidates(copy):
         first, last = kept[start - copy.text_start], kept[end - 1 - copy.text_start] + 1
-        if any(first < stop and begin < last for begin, stop in (*spaced, *leet)):
+        if any(first < stop and begin < last for begin, stop in words):
             yield first, last, name_id
 
 
-def _without_spaces(length: int, runs: Sequence[tuple[int, int]]) -> list[int]:
-    """The places of a text that stay when the spaces inside some runs of letters go."""
-    kept: list[int] = []
-    last = 0
-    for start, end in runs:
-        kept += [*range(last, start), *range(start, end, 2)]
-        last = end
-    return [*kept, *range(last, length)]
+def _around(words: Sequence[tuple[int, int]], length: int) -> Iterator[range]:
+    """The places around some words in order, each once: enough for every name that may hold one of them."""
+    done = 0
+    for start, end in words:
+        begin, stop = max(done, start - NEAR), min(length, end + NEAR)
+        if begin < stop:
+            yield range(begin, stop)
+        done = max(done, stop)

@@ -9,11 +9,14 @@ from service.model.entity import Entity
 from service.model.evidence import Factor, Span
 from service.model.mention import Candidate, Mention, Qualifier
 from service.names.compare import score_of
+from service.names.signs import words_with
 from service.names.weights import CONTEXT_WEIGHTS
 from service.text.document import Document
 
 _LABELLED_IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?[\s:#]*(\d{7})\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?=[A-Za-z]*\d|[A-Z]{8}\b|[A-Z]{11}\b)[A-Za-z0-9]{6,90}\b")
+_SIGN = re.compile("[0-9A-Z](?:(?<=[0-9])|[A-Z]{7})")
+"""What every such code has; quick to look for."""
 _PASSPORT_WORDS = re.compile(r"passport|travel document|паспорт|여권|护照|جواز", re.IGNORECASE)
 PASSPORT_REACH = 120
 """Characters before a passport number within which it must be called one, or its holder be named."""
@@ -66,7 +69,7 @@ def _numbers(norm: str, known: Mapping[tuple[str, str], tuple[Entity, ...]]) -> 
             value = found.group(1)
             if ("imo", value) in known and imo_is_valid(value):
                 yield found.start(1), found.end(1), "imo", value
-    for found in _CODE.finditer(norm):
+    for found in words_with(_SIGN, norm, _CODE):
         for kind in ("wallet", "swift", "passport"):
             value = normal_number(kind, found.group())
             if (kind, value) in known:

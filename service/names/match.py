@@ -36,8 +36,13 @@ class Found:
     limits: tuple[str, ...] = ()
 
 
-def find_mentions(document: Document, index: NameIndex, *, threshold: float | None = None) -> Found:
-    """Find every listed name and number; `threshold` is the lowest score of a mention (0..1)."""
+def find_mentions(
+    document: Document, index: NameIndex, *, threshold: float | None = None, near_misses: bool = True
+) -> Found:
+    """Find every listed name and number; `threshold` is the lowest score of a mention (0..1).
+
+    Without `near_misses` the same mentions are found sooner, and `below` is empty.
+    """
     bar = DEFAULT_THRESHOLD if threshold is None else threshold
     proposals, limits = _collect(document, index)
     originals = index.originals.find(document) if in_original_script(document.norm) else []
@@ -46,8 +51,9 @@ def find_mentions(document: Document, index: NameIndex, *, threshold: float | No
     if proposals or originals:
         floor = points_of(min(bar, BELOW_FROM))
         places = settle(document, proposals, index, originals=originals, floor=floor)
-        judged = judge(document, places, index, floor=floor)
+        judged = judge(document, places, index, floor=floor, goal=floor if near_misses else points_of(bar))
         mentions, below = _sort_out(document, judged, bar)
+        below = below if near_misses else []
     named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
     numbers = find_identifiers(document, index.identifiers, named)
     if numbers:

@@ -25,9 +25,6 @@ BEYOND_DOUBT = 10
 ANOTHER_NAME = ("longer-name", "main-word-missing", "ship-part")
 """Factors that say that the article names another party: no context saves such a candidate."""
 
-MOST_FROM_FACTS = {"Vessel": 42}
-"""Points that country, role, gender, birth and ship can add at most to a party of a schema."""
-MOST_FROM_FACTS_ELSE = 26
 MOST_FROM_FELLOWS = 2 * CONTEXT_WEIGHTS["named-in-full"]
 """Points that other mentions in the article can add at most."""
 
@@ -47,14 +44,26 @@ class _Draft:
     """Whether facts beside the name may speak for the party."""
 
 
-def judge(document: Document, places: Sequence[Place], index: NameIndex, *, floor: int = MIN_POINTS) -> list[Judged]:
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """What is kept, in points: candidates from `floor` on, at places where one may reach `goal`."""
+
+    floor: int
+    goal: int
+
+
+def judge(
+    document: Document, places: Sequence[Place], index: NameIndex, *, floor: int = MIN_POINTS, goal: int = MIN_POINTS
+) -> list[Judged]:
     """The candidates of every place, best first, one an entity; looked at again with the sure ones as backing.
 
-    Places where nobody can reach `floor` points are left out before the facts around them are looked up.
+    Candidates under `floor` points are left out, and places where nobody can reach `goal`, before the facts around
+    them are looked up.
     """
     setting = Setting(document)
-    hopeful = [place for place in places if any(one.points >= min(floor, 0) for _, _, one in place.matches)]
-    first = _judge(setting, hopeful, index, frozenset(), floor)
+    bars = _Bars(floor, min(max(goal, floor), BEYOND_DOUBT))
+    hopeful = [place for place in places if any(one.points >= min(bars.goal, 0) for _, _, one in place.matches)]
+    first = _judge(setting, hopeful, index, frozenset(), bars)
     sure = {
         candidate.entity.id: candidate.entity
         for found in first.values()
@@ -69,7 +78,7 @@ def judge(document: Document, places: Sequence[Place], index: NameIndex, *, floo
             if ((held := first.get((place.start, place.end))) is None or total(held[0].factors) < BEYOND_DOUBT)
             and any(_concerns(fellows, index.entries[name_id][0]) for name_id, _, _ in place.matches)
         ]
-        first |= _judge(setting, backed, index, fellows, floor)
+        first |= _judge(setting, backed, index, fellows, bars)
     return [(place, first[place.start, place.end]) for place in hopeful if (place.start, place.end) in first]
 
 
@@ -79,21 +88,23 @@ def _concerns(fellows: frozenset[str], entity: Entity) -> bool:
 
 
 def _judge(
-    setting: Setting, places: Sequence[Place], index: NameIndex, fellows: frozenset[str], floor: int
+    setting: Setting, places: Sequence[Place], index: NameIndex, fellows: frozenset[str], bars: _Bars
 ) -> dict[tuple[int, int], tuple[Candidate, ...]]:
     """One round over all places: the candidates by the range where they stand."""
     judged = {}
     for place in places:
+        if bars.goal > bars.floor and not _reaches(setting, place, index, fellows, bars.goal):
+            continue
         spans = (setting.document.span(place.start, place.end),)
         best: dict[str, tuple[int, Candidate]] = {}
         for name_id, evidence, comparison in place.matches:
             entity, name = index.entries[name_id]
-            draft = _draft(Look(setting, place, entity, name, evidence, fellows), comparison, spans, floor)
+            draft = _draft(Look(setting, place, entity, name, evidence, fellows), comparison, spans, bars.floor)
             if draft is None:
                 continue
             candidate = _candidate(draft)
             points = total(candidate.factors)
-            if points >= floor and (entity.id not in best or points > best[entity.id][0]):
+            if points >= bars.floor and (entity.id not in best or points > best[entity.id][0]):
                 best[entity.id] = points, candidate
         if best:
             ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].entity.id))
@@ -101,25 +112,54 @@ def _judge(
     return judged
 
 
+def _reaches(setting: Setting, place: Place, index: NameIndex, fellows: frozenset[str], goal: int) -> bool:
+    """Whether facts may lift any of the names at a place to `goal` points."""
+    return any(
+        _told(Look(setting, place, *index.entries[name_id], evidence, fellows), comparison, goal) is not None
+        for name_id, evidence, comparison in place.matches
+        if comparison.points >= min(goal, 0)
+    )
+
+
 def _draft(look: Look, comparison: Comparison, spans: tuple[Span, ...], floor: int) -> _Draft | None:
     """One listed name at one place, with what the words of the article add; None where no fact lifts it to `floor`."""
+    told = _told(look, comparison, floor)
+    if told is None:
+        return None
+    found, points, alike = told
+    factors = [Factor(one.id, one.points, one.reason, spans) for one in comparison.factors]
+    factors += [Factor(factor_id, worth, reason, spans) for factor_id, worth, reason in found]
+    return _Draft(look, comparison, spans, factors, points, alike)
+
+
+def _told(look: Look, comparison: Comparison, floor: int) -> tuple[list[tuple[str, int, str]], int, bool] | None:
+    """What the words of the article say: (factor, points, reason) each, the sum so far, and whether facts may add."""
     found = []
     points, alike = comparison.points, comparison.points >= 0
-    most_from_facts = MOST_FROM_FACTS.get(look.entity.schema, MOST_FROM_FACTS_ELSE)
+    from_facts = _most_from_facts(look.entity)
+    most = from_facts + (MOST_FROM_FELLOWS if look.fellows else 0)
     for factor_id, judge_text in TEXT_FACTORS.items():
         weight = CONTEXT_WEIGHTS[factor_id]
         told = judge_text(look) if alike or weight < 0 else None
         if told is not None:
-            found.append((factor_id, round(told[0] * weight), told[1]))
-            points += found[-1][1]
+            worth = round(told[0] * weight)
+            found.append((factor_id, worth, told[1]))
+            points += worth
             alike = alike and factor_id not in ANOTHER_NAME
-        if points + (most_from_facts + MOST_FROM_FELLOWS if alike else 0) < floor:
-            return None
-    if points + (most_from_facts if alike else 0) < floor:
-        return None
-    factors = [Factor(one.id, one.points, one.reason, spans) for one in comparison.factors]
-    factors += [Factor(factor_id, told, reason, spans) for factor_id, told, reason in found]
-    return _Draft(look, comparison, spans, factors, points, alike)
+            if points + (most if alike else 0) < floor:
+                return None
+    return (found, points, alike) if points + (from_facts if alike else 0) >= floor else None
+
+
+def _most_from_facts(entity: Entity) -> int:
+    """Points that country, role, gender, birth and ship can add at most."""
+    return (
+        CONTEXT_WEIGHTS["country"]
+        + (CONTEXT_WEIGHTS["role"] if entity.positions else 0)
+        + (CONTEXT_WEIGHTS["gender"] if entity.gender is not None else 0)
+        + (CONTEXT_WEIGHTS["birth-date"] if entity.birth_dates else 0)
+        + (2 * CONTEXT_WEIGHTS["ship"] if entity.schema == "Vessel" else 0)
+    )
 
 
 def _candidate(draft: _Draft) -> Candidate:

@@ -86,7 +86,7 @@ class Screener:
     def screen(self, article: Article) -> Screening:
         """Everything that this article gives evidence of. The same article and snapshot give the same bytes."""
         document = read(article)
-        found = find_mentions(document, self.index)
+        found = find_mentions(document, self.index, near_misses=False)
         verdicts = judge(document, find_concepts(document, self.rules), found.mentions, self.rules, fired_only=True)
         hits = [hit for verdict in verdicts.fired if (hit := score(verdict)) is not None]
         hits += party_hits(document, found.mentions, hits, self.rules)
@@ -117,7 +117,7 @@ class Screener:
     def verdicts(self, article: Article) -> tuple[Verdict, ...]:
         """What every rule said, fired ones first: for measuring rules."""
         document = read(article)
-        found = find_mentions(document, self.index)
+        found = find_mentions(document, self.index, near_misses=False)
         return evaluate(document, find_concepts(document, self.rules), found.mentions, self.rules)
 
 
