@@ -15,10 +15,14 @@ from service.text.paragraphs import Range
 
 _EAST: Final = "\u2e80-\u2fdf\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7a3"
 _CLOSING: Final = "\"')\\]}\u300d\u300f\u3011\u300b\u3009"
+_EAST_MARKS: Final = "\u3002\uff61\u061f\u06d4\u0964\u0965"
+_MARKS: Final = ".!?\u2026"
 _STOP: Final = re.compile(
-    rf"[\u3002\uff61\u061f\u06d4\u0964\u0965]+[.!?\u3002{_CLOSING}]*\s*"
-    rf"|[.!?\u2026]+[{_CLOSING}]*(?:\s+|(?=[{_EAST}]))"
+    rf"[{_EAST_MARKS}{_MARKS}](?:"
+    rf"(?<=[{_MARKS}])[{_MARKS}]*[{_CLOSING}]*(?:\s+|(?=[{_EAST}]))"
+    rf"|(?<=[{_EAST_MARKS}])[{_EAST_MARKS}]*[.!?\u3002{_CLOSING}]*\s*)"
 )
+"""The mark itself comes first in the pattern, which makes the search skip from mark to mark."""
 _CLOSING_MARKS: Final = "\"')]\u300d\u300f"
 _GOES_ON: Final = re.compile("[\u3068\u3063\uace0\ub77c\uba70\ub294\uc774]")
 """Particles that follow a quotation at once: Japanese `to`, `tte`; Korean `go`, `rago`, `myeo`, `neun`, `irago`."""

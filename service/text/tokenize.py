@@ -17,7 +17,8 @@ _MARKS: Final = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u1780-\u17
 _UNSPACED: Final = (
     "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
-_INNER: Final = r"(?=[.,:'])(?:(?<=\d)[.,:](?=\d)|'(?![sS]\b))"
+_INNER: Final = r"[.,:'](?:(?<=\d[.,:])(?=\d)|(?<=')(?![sS]\b))"
+"""The mark is read first and judged by looking back, so that a word that no mark follows is done at once."""
 _SPACED: Final = rf"(\w++(?:{_INNER}\w++)*+)(?:'[sS]\b)?"
 _ASCII: Final = re.compile(_SPACED, re.ASCII)
 _LETTERS: Final = re.compile(_SPACED)
