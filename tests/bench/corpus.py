@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from functools import cache
+from pathlib import Path
 
 from service.watchlist.starter import load_starter
+from tests.eval.data import read_jsonl
 
 SENTENCES = (
     "The council met on Tuesday to discuss the budget for schools and roads in the northern districts.",
@@ -59,3 +62,23 @@ def articles(count: int, *, length: int = 3_400, seed: int = 2) -> list[str]:
             text += chance.choice(SENTENCES).format(a=a, b=b) + ("\n\n" if chance.random() < 0.2 else " ")
         texts.append(text)
     return texts
+
+
+REAL_TEXTS = ("wikigold.jsonl", "re3d_documents.jsonl", "sec_filings.jsonl")
+
+
+def real_articles(*, length: int = 3_400) -> list[str]:
+    """Real texts of about so many characters, from `text/` of the folder in FLAGSTAFF_DATA; none without it."""
+    folder = Path(os.environ.get("FLAGSTAFF_DATA", "")) / "text"
+    return [
+        text
+        for name in REAL_TEXTS
+        if (folder / name).is_file()
+        for text in _joined([str(row["text"]) for row in read_jsonl(folder / name)], length)
+    ]
+
+
+def _joined(pieces: list[str], length: int) -> list[str]:
+    """Sentences and documents in a row, cut into texts of one length; what is left over is dropped."""
+    whole = "".join(piece + ("\n\n" if len(piece) > 300 else " ") for piece in pieces)
+    return [whole[start : start + length] for start in range(0, len(whole) - length, length)]

@@ -113,3 +113,18 @@ def test_a_country_that_agrees_is_the_one_that_is_shown() -> None:
     (mention,) = found(build_index([Watchlist("un", (kim,), "0" * 64)]), text).mentions
     country = next(one for one in mention.candidates[0].qualifiers if one.name == "country")
     assert (country.article, country.listed, country.result) == ("KP", "KP", "agree")
+
+
+@pytest.mark.parametrize("backing", ["", "Kim Jong Un spoke. ", "The Reconnaissance General Bureau paid. "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oleg Kozhemyako met Jong Un, and Vladimir Kozhemyako Petrov met nobody.",
+        "The RGB and NADA, and Mansudae Art Studio in Rome; kim jong un in lower case.",
+        "Vladimir Putina of the Mansudae Overseas Group wrote to Oleg N. Kozhemyaka.",
+    ],
+)
+def test_near_misses_cost_no_mention(index: NameIndex, backing: str, text: str) -> None:
+    """Without near misses the very same mentions are found, reasons included, and nothing below the threshold."""
+    document = read(Article(backing + text))
+    assert find_mentions(document, index, near_misses=False) == Found(find_mentions(document, index).mentions)
