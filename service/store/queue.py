@@ -108,7 +108,7 @@ def _rows_of(
     The order is by an expression that no index answers, so that the facet leads and every alert is looked up by its id;
     only ids are sorted.
     """
-    states = GROUPS.get(wanted.state or "")
+    states = None if wanted.state is None else GROUPS.get(wanted.state, (wanted.state,))
     one = wanted if states is None else replace(wanted, state=None, suppressed=True)
     query = select(alerts.c.id).join(alert_facets, alert_facets.c.alert_id == alerts.c.id)
     query = query.where(alert_facets.c.kind == facet[0], alert_facets.c.value == facet[1])
