@@ -129,5 +129,8 @@ yokosuka yola yongji yongzhou yueyang yulin yuncheng yunfu yunusobod zagazig zag
 zanjan zanzibar zaozhuang zapopan zaporizhzhya zaragoza zaria zarqa zhabei zhangjiagang zhangjiajie zhangjiakou
 zhangye zhangzhou zhanjiang zhaoqing zhaotong zhengzhou zhenjiang zhongshan zhongwei zhoukou zhoushan zhucheng zhuhai
 zhumadian zhuzhou zibo zigong zimbabwe ziyang zunyi zurich
+arizona nevada ohio oregon utah colorado alaska hawaii michigan minnesota wisconsin illinois kansas nebraska oklahoma
+louisiana alabama mississippi tennessee kentucky missouri arkansas massachusetts connecticut vermont maine delaware
+maryland pennsylvania idaho montana wyoming iowa indiana dakota virginia california texas florida
 """
 GEOGRAPHY = frozenset(_TEXT.split())
