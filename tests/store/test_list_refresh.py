@@ -280,11 +280,11 @@ def test_the_proxy_of_the_environment_is_used(
 
 def test_two_processes_refresh_once(tmp_path: Path, publisher: Publisher, good: str) -> None:
     """Two commands at the same time: one asks the publisher, the other sees that it does."""
-    asked = threading.Event()
+    asked, looked = threading.Event(), threading.Event()
 
     def slowly(handler: BaseHTTPRequestHandler) -> None:
         asked.set()
-        time.sleep(6)
+        looked.wait(50)
         send(xml(41))(handler)
 
     publisher.answer = slowly
@@ -294,6 +294,7 @@ def test_two_processes_refresh_once(tmp_path: Path, publisher: Publisher, good: 
     first = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
     assert asked.wait(60)
     second = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False, timeout=60)
+    looked.set()
     assert "under way in another process" in second.stdout
     assert "un: in use" in first.communicate(timeout=60)[0]
     assert len(publisher.asked) == 1
