@@ -172,7 +172,8 @@ def _remember(tables, scratch, key, count):
 @inlined
 def resolve(tables, scratch, raw, letters, marks, what):
     """Where the matches of a word are kept, 0 for none; looked up when they are not there."""
-    key = hash_bytes(raw, 0, letters, np.int64(what) << 8 | marks) | 1
+    # The seed stands above the letters' eight bits: below, `e` would be the Hangul syllable that sounds as `a`.
+    key = hash_bytes(raw, 0, letters, (np.int64(what) << 8 | marks) << 16) | 1
     slots = scratch.slots
     row = ((key >> 1) & (len(slots) // 4 - 1)) * 4
     if slots[row] == key:
