@@ -13,10 +13,6 @@ NARROW = 2
 """Points above the alert's threshold up to which an open article makes a review."""
 OPEN_CUES = 2
 """Least denials, plans or conditions in the article that make it open; and least denials against a single telling."""
-LOW = 0.4
-"""Share of the article's length behind which a single telling is only mentioned by the way."""
-LONG = 5
-"""Least sentences of an article that has a by the way."""
 QUESTION = ("?", "\uff1f", "\u061f")
 
 CONTESTED = "the only evidence is hedged and denied close by: at most a review"
@@ -24,7 +20,6 @@ DOUBTFUL = "the headline leaves the matter open ({words}): at most a review"
 ASKED = "the headline asks a question: at most a review"
 DENIED = "one sentence tells of it, and the article denies more than once ({words}): at most a review"
 UNSETTLED = "just enough points, and the article speaks of plans, conditions or denials ({words}): at most a review"
-ASIDE = "told once, low down in a longer article: at most a review"
 
 
 def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -> str | None:
@@ -45,8 +40,6 @@ def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -
             return CONTESTED
         if len(denials) >= OPEN_CUES:
             return DENIED.format(words=_words(scene, [Found(*one) for one in denials]))
-        if _by_the_way(scene, best):
-            return ASIDE
     cues = all_cues(scene, ("denied", "planned", "hypothetical"))
     if points <= rule.alert + NARROW and len(cues) >= OPEN_CUES:
         return UNSETTLED.format(words=_words(scene, [Found(*one) for one in cues]))
@@ -64,15 +57,6 @@ def _contested(scene: Scene, best: Weighed) -> bool:
     if not (best.said_by == "anonymous" or any(cue.kind == "hedged" for cue in best.cues)):
         return False
     return denied_nearby(scene, scene.unit("sentence", best.at.found.start)) is not None
-
-
-def _by_the_way(scene: Scene, best: Weighed) -> bool:
-    """Whether the only telling stands low down in a longer article."""
-    document = scene.document
-    if len(document.sentences) < LONG:
-        return False
-    body = document.title_end
-    return best.at.found.start - body > LOW * (scene.whole[1] - body)
 
 
 def _words(scene: Scene, places: list[Found]) -> str:

@@ -253,5 +253,5 @@ def _facet_filters(wanted: Wanted) -> list[tuple[str, str]]:
 
 def _facet(kind: str, value: str) -> ColumnElement[bool]:
     """Alerts that have a value."""
-    same = (alert_facets.c.alert_id == alerts.c.id) & (alert_facets.c.kind == kind) & (alert_facets.c.value == value)
-    return exists().where(same)
+    own = alert_facets.alias()
+    return exists().where(own.c.alert_id == alerts.c.id, own.c.kind == kind, own.c.value == value)

@@ -84,3 +84,17 @@ def test_rare_and_common_facets_give_the_same_page(tmp_path: Path, monkeypatch: 
     service.close()
     assert pages[0] == pages[1]
     assert len(pages[0]) == 4
+
+
+def test_two_facets_are_asked_for_together(tmp_path: Path) -> None:
+    """A rule and a source: the alerts that have both, whichever leads."""
+    service = stand_in_service(tmp_path / "flagstaff.db")
+    for number in range(4):
+        words = " ".join(f"w{number}{letter}" for letter in "abcdefgh")
+        article = Article(text=f"workers {words}", id=f"a-{number}", source=f"s{number % 2}")
+        service.intake.receive(article, actor="t")
+    wanted = Wanted(state="open", rule="un-dprk/overseas-workers", source="s1")
+    with service.store.read() as tx:
+        assert len(queue.page(tx, wanted, order="-priority", cursor=None, limit=10).rows) == 2
+        assert queue.count(tx, wanted) == 2
+    service.close()

@@ -66,8 +66,7 @@ def test_plans_and_conditions_weigh_when_points_are_just_enough(just_enough: Rul
     assert (band, "plans to, plans to" in notes) == ("review", True)
 
 
-def test_a_single_telling_low_down_is_by_the_way(just_enough: RuleSet, run_rules: Judge) -> None:
-    """The same sentence alerts at the top of a longer article and is a review at its foot."""
+def test_a_single_telling_low_down_is_an_alert_too(just_enough: RuleSet, run_rules: Judge) -> None:
+    """Long articles tell of a breach late: where a sentence stands does not matter."""
     assert judged(run_rules(just_enough, BREACH + " " + OTHER))[0] == "alert"
-    band, notes = judged(run_rules(just_enough, OTHER + BREACH))
-    assert (band, "low down" in notes) == ("review", True)
+    assert judged(run_rules(just_enough, OTHER + BREACH))[0] == "alert"
