@@ -52,7 +52,7 @@ def gather_period(store: Store, since: datetime, until: datetime, *, in_use: InU
             lists=tuple(in_use.lists),
             waiting=tuple((today - day, number) for day, number in figures.waiting_since(tx, waiting_states)),
             decided={state.removeprefix("closed_"): number for state, number in by["state"].items() if state in CLOSED},
-            pace=pace_of(decisions_between(tx, since, until)),
+            pace=pace_of(decisions_between(tx, since, until, with_rules=False)),
             acts=figures.acts_between(tx, since, until),
             snapshot=in_use.snapshot,
             made_at=now,

@@ -63,7 +63,7 @@ class SecondLook:
     note: str
 
 
-def decisions_between(tx: Transaction, since: datetime, until: datetime) -> list[Decision]:
+def decisions_between(tx: Transaction, since: datetime, until: datetime, *, with_rules: bool = True) -> list[Decision]:
     """The decisions of a stretch of time that still stand, in the order in which alerts were closed.
 
     An alert that was opened again, and closed again, counts once, with its last decision.
@@ -79,7 +79,7 @@ def decisions_between(tx: Transaction, since: datetime, until: datetime) -> list
         .order_by(events.c.seq)
     )  # fmt: skip
     found = {row[0]: row for row in tx.execute(query)}
-    rules = rules_of(tx, found)
+    rules = rules_of(tx, found) if with_rules else {}
     return [
         Decision(
             alert_id=row[0],

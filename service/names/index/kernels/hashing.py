@@ -44,7 +44,7 @@ def hash_bytes(letters, start, end, seed):
 @inlined
 def pair_hash(one, two):
     """The hash of two tokens, in either order."""
-    # Sum and product know no order; compiled `min` and `max` of a token and a constant gave the constant twice.
+    # Sum and product know no order, so that two tokens have one hash whichever comes first.
     return finish(mix(mix(SEED, np.int64(one) + np.int64(two)), np.int64(one) * np.int64(two) & MASK))
 
 
