@@ -62,7 +62,8 @@ def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
     if listed.acronym and len(query.tokens) == 1 and query.tokens[0].text == plain(listed.acronym):
         listed = prepare(listed.acronym, listed.schema)
     comparison = assess(query, listed, MIN_POINTS)[1]
-    assert comparison is not None
+    if comparison is None:
+        raise AssertionError("nothing lies below the least points")
     return comparison
 
 

@@ -15,8 +15,8 @@ _GROUPS: tuple[tuple[str, str, Mapping[str, Callable[..., object]], Mapping[str,
 )
 
 
-def scoring_table() -> dict[str, object]:
-    """The table as JSON: `{threshold, unit, factors [{id, group, points, meaning}]}`."""
+def scoring_factors() -> list[dict[str, object]]:
+    """The factors as JSON: `{id, group, points, meaning}` each."""
     factors: list[dict[str, object]] = [
         {"id": factor_id, "group": group, "points": weights[factor_id], "meaning": _meaning(judge)}
         for group, _, judges, weights in _GROUPS
@@ -30,7 +30,12 @@ def scoring_table() -> dict[str, object]:
             "meaning": "A number of the party stands in the text: IMO number, wallet, BIC or passport.",
         }
     )
-    return {"threshold": DEFAULT_THRESHOLD, "unit": "decibans at full strength", "factors": factors}
+    return factors
+
+
+def scoring_table() -> dict[str, object]:
+    """The table as JSON: `{threshold, unit, factors [{id, group, points, meaning}]}`."""
+    return {"threshold": DEFAULT_THRESHOLD, "unit": "decibans at full strength", "factors": scoring_factors()}
 
 
 def render_scoring() -> str:

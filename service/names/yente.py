@@ -15,7 +15,7 @@ from service.model.entity import Entity
 from service.model.evidence import total
 from service.model.mention import Candidate
 from service.names.roster import NameIndex
-from service.names.scoring import scoring_table
+from service.names.scoring import scoring_factors
 from service.names.search import find_numbers, search_names, with_facts
 from service.names.weights import DEFAULT_THRESHOLD
 from service.names.yente_entity import example_of, scored_entity
@@ -80,9 +80,10 @@ def match_entities(request: Mapping[str, Any], index: NameIndex, options: MatchO
 
 def feature_docs() -> dict[str, dict[str, object]]:
     """What each feature of a result means, as yente's `matcher`: description and coefficient (points)."""
-    table = scoring_table()["factors"]
-    assert isinstance(table, list)
-    return {one["id"]: {"description": one["meaning"], "coefficient": one["points"], "url": None} for one in table}
+    return {
+        str(one["id"]): {"description": one["meaning"], "coefficient": one["points"], "url": None}
+        for one in scoring_factors()
+    }
 
 
 def _check(options: MatchOptions, index: NameIndex) -> None:
