@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SETUP_STAMP := $(VENV)/.setup-done
 PYTEST := $(BIN)/python -m pytest
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check serve bench eval-articles eval-traps eval-lists eval-names eval-setup clean
+.PHONY: help setup demo test test-all fuzz check serve bench eval-articles eval-traps eval-lists eval-names eval-setup clean
 
 help: ## print this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: $(SETUP_STAMP) ## the tests (about five minutes; skips what needs Chromium
 
 test-all: $(SETUP_STAMP) ## every test, the slow suites included
 	@$(PYTEST) -n auto --dist loadgroup
+
+fuzz: $(SETUP_STAMP) ## the property tests with thousands of new examples each (some minutes)
+	@HYPOTHESIS_PROFILE=fuzz $(PYTEST) -n auto $$(grep -rl 'from hypothesis import' tests/unit tests/golden)
 
 check: $(SETUP_STAMP) ## format, lint, types, security
 	@$(BIN)/ruff format --check service tests

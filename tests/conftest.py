@@ -11,8 +11,9 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("flagstaff", deadline=None, print_blob=True)
-settings.load_profile("flagstaff")
-
+settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("fuzz", deadline=None, print_blob=True, max_examples=3000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "flagstaff"))
 
 _CACHE = "FLAGSTAFF_CACHE"
 

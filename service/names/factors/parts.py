@@ -53,7 +53,9 @@ def _without_legal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def first_name(evidence: Evidence) -> Strength | None:
     """The listed given name is not in the article, and a surname is missing too: only later names agree."""
     tokens = evidence.listed.tokens
-    if not evidence.listed.person or "," not in evidence.listed.raw or tokens[0] not in evidence.listed_left:
+    if not tokens or not evidence.listed.person or "," not in evidence.listed.raw:
+        return None
+    if tokens[0] not in evidence.listed_left:
         return None
     missing = [token for token in evidence.listed_left if token.kind == "name"]
     return (1.0, f"neither in the article: {_spell(tuple(missing))}") if len(missing) > 1 else None

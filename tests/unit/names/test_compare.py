@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.model.evidence import total
@@ -46,6 +46,8 @@ def test_neighbours_are_not_the_same_name(query: str, name: str, schema: str) ->
     assert compare_names(query, name, schema).score < DEFAULT_THRESHOLD
 
 
+@example("", ",", "Person")
+@example("Kim", ", ,", "Person")
 @given(st.text(max_size=40), st.text(max_size=40), st.sampled_from([None, "Person", "Company", "Vessel"]))
 def test_points_are_the_sum_of_the_factors(query: str, name: str, schema: str | None) -> None:
     """Whatever the names, the factors add up to the points, and the points give the score."""
