@@ -78,7 +78,7 @@ def _hit(hit: HitView, article: Json) -> Iterable[RenderableType]:
     yield from _law(data.get("law", ()))
     clauses = data.get("not_met", ())
     for clause in clauses[:NOT_MET_SHOWN]:
-        yield Text(f"  not found: {plain(clause)}", "dim")
+        yield Text(f"  looked for: {plain(clause)}", "dim")
 
 
 def _quote(span: Json, hit: HitView, article: Json) -> Text:
