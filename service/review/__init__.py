@@ -1,7 +1,7 @@
 """VERB: an analyst decides. Every step is a legal move by an authenticated person, and stands in the audit trail."""
 
 from service.review.acts import MAX_COMMENT, MAX_LABEL, SYSTEM, PartySaid, Review, open_parties
-from service.review.files import MAX_FILE, Filing, Upload
+from service.review.files import MAX_FILE, Filing, Upload, kind_of
 from service.review.regroup import Regrouping, Split
 from service.review.second_look import look_again
 from service.review.suppress import Asked, Suppressing
@@ -18,7 +18,8 @@ __all__ = [
     "Review",
     "Split",
     "Suppressing",
-    "look_again",
     "Upload",
+    "kind_of",
+    "look_again",
     "open_parties",
 ]

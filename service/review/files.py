@@ -35,6 +35,26 @@ KINDS: dict[str, tuple[bytes, ...]] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (b"PK\x03\x04",),
 }
 """Media types that are taken in, and the bytes with which their files begin; text has none and must be UTF-8."""
+_ENDINGS = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "eml": "message/rfc822",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def kind_of(name: str, said: str) -> str:
+    """The media type of a file from a browser, which may call a table `application/vnd.ms-excel`, or nothing at all.
+
+    A type that is taken stands; else the ending of the name tells. What the file holds is checked when it is kept.
+    """
+    return said if said in KINDS else _ENDINGS.get(name.rpartition(".")[2].lower(), said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,10 +129,14 @@ def test_a_text_is_screened_in_the_browser(page: Page) -> None:
     expect(page.get_by_label("Text")).to_have_value("About 300 workers came.\n\nA second paragraph.")
 
 
-def test_a_file_is_sent_from_the_alert(page: Page, service: Service) -> None:
-    """A chosen file stands on the alert afterwards."""
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_file_is_sent_from_the_alert(browser: Browser, api: httpx.Client, service: Service, scripts: bool) -> None:
+    """A chosen file stands on the alert afterwards, with and without JavaScript."""
+    context = browser.new_context(base_url=str(api.base_url), java_script_enabled=scripts)
+    page = context.new_page()
     page.goto(f"/desk/alerts/{filled(service)}")
     chosen = page.locator("#files input[type=file]")
     chosen.set_input_files({"name": "letter.txt", "mimeType": "text/plain", "buffer": b"Dear bank"})
     page.get_by_role("button", name="Add the file").click()
     expect(page.locator("#files table")).to_contain_text("letter.txt")
+    context.close()

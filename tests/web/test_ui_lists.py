@@ -62,6 +62,20 @@ def test_an_entry_has_a_page(api: httpx.Client) -> None:
     assert api.get("/desk/entities/ours-77").status_code == 404
 
 
+def test_a_list_goes_with_a_plain_form(api: httpx.Client) -> None:
+    """A good file is in use at once; a damaged one is refused in words, and the list stays as it is."""
+    old, new = versions(api)
+    page, file = "/desk/lists/ours/versions", {"file": ("ours.csv", (NEW + "4,Fourth One,,,,\n").encode(), "text/csv")}
+    assert api.post(page, files=file, data={"date": "2024-05-01"}).status_code == 303
+    newest = api.get("/v1/watchlists/ours/versions").json()["items"][0]
+    assert newest["sha256"] not in (old, new)
+    assert newest["list_date"] == "2024-05-01"
+    refused = api.post(page, files={"file": ("ours.csv", b"<html>oops</html>", "text/csv")})
+    assert refused.status_code >= 400
+    assert api.post(page, files=file, data={"date": "soon"}).status_code == 422
+    assert api.get("/v1/watchlists/ours/versions").json()["items"][0] == newest
+
+
 def test_an_admin_goes_back_with_a_reason(api: httpx.Client) -> None:
     """Without a reason nothing happens; with one it stands in the audit trail."""
     old, _ = versions(api)

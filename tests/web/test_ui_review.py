@@ -178,3 +178,52 @@ def test_test_articles_are_planted_from_the_desk(api: httpx.Client) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     assert api.post("/desk/reports/test-items", headers=form).status_code == 303
     assert "as expected" in api.get("/desk/reports").text
+
+
+def test_a_file_goes_with_a_plain_form(api: httpx.Client, service: Service) -> None:
+    """Bytes, name and kind arrive; a table that the browser calls a spreadsheet is known by its ending."""
+    identity = alert_of(service)
+    page = f"/desk/alerts/{identity}"
+    sent = api.post(f"{page}/files", files={"file": ("C:\\tmp\\rows.csv", b"a,b\n", "application/vnd.ms-excel")})
+    assert (sent.status_code, sent.headers["location"]) == (303, f"{page}#files")
+    (kept,) = api.get(f"/v1/alerts/{identity}/files").json()["items"]
+    assert (kept["name"], kept["media_type"], kept["size"]) == ("rows.csv", "text/csv", 4)
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (("letter.pdf", b"no pdf", "application/pdf"), "does not begin like application/pdf"),
+        (("run.exe", b"MZ", "application/octet-stream"), "is not taken"),
+        (("", b"", "application/octet-stream"), "give the file a name"),
+        (("empty.txt", b"", "text/plain"), "send 1 to 10,000,000"),
+    ],
+)
+def test_a_file_that_does_not_fit_changes_nothing(
+    api: httpx.Client, service: Service, file: tuple[str, bytes, str], words: str
+) -> None:
+    """The alert comes again with the reason; the attempt stands in its history."""
+    identity = alert_of(service)
+    answer = api.post(f"/desk/alerts/{identity}/files", files={"file": file, "back": (None, "")})
+    assert answer.status_code == 409
+    assert "Nothing was changed." in answer.text
+    assert words in answer.text
+    assert api.get(f"/v1/alerts/{identity}/files").json()["items"] == []
+    assert api.get(f"/v1/alerts/{identity}/events").json()["items"][-1]["type"] == "alert.refused"
+
+
+def test_a_form_with_a_file_carries_the_token_of_the_session(api: httpx.Client, service: Service) -> None:
+    """Without it, with another one, from another site, or as something that is no form: refused, nothing kept."""
+    identity = alert_of(service)
+    csrf = sign_in(api, service, "ana", "analyst")
+    page, file = f"/desk/alerts/{identity}/files", {"file": ("a.txt", b"Dear bank", "text/plain")}
+    assert api.post(page, files=file).status_code == 403
+    assert api.post(page, files=file, data={"csrf": "guess"}).status_code == 403
+    assert (
+        api.post(page, files=file, data={"csrf": csrf}, headers={"origin": "https://evil.example"}).status_code == 403
+    )
+    assert api.post(page, content=b"x", headers={"content-type": "multipart/form-data"}).status_code == 400
+    assert api.post(page, data={"csrf": csrf}).status_code == 415
+    assert api.get(f"/v1/alerts/{identity}/files").json()["items"] == []
+    assert api.post(page, files=file, data={"csrf": csrf}).status_code == 303
+    assert len(api.get(f"/v1/alerts/{identity}/files").json()["items"]) == 1

@@ -13,12 +13,12 @@ from service.errors import NotFoundError
 from service.store import list_versions
 from service.watchlist.diff import compare_versions
 from service.watchlist.ftm import to_ftm
-from service.watchlist.load import read_sent
-from service.watchlist.past import dated, in_force
+from service.watchlist.past import in_force
 from service.web.access import Actor, TheService
 from service.web.body import JsonBody, read_bounded
 from service.web.entries import find_entry, parties_of
 from service.web.freshness import told_lists
+from service.web.imports import MAX_UPLOAD, put_in_use
 from service.web.openapi import answers, json_body
 from service.web.problems import Refusal
 from service.web.replies import reply
@@ -27,8 +27,6 @@ from service.web.shapes.review import read_said
 
 router = APIRouter(prefix="/v1", tags=["watchlists"])
 
-MAX_UPLOAD = 256_000_000
-"""Bytes of a list that is sent."""
 FTM = "application/ftm+json"
 _UPLOAD = {
     "requestBody": {
@@ -91,12 +89,7 @@ def add_version(
     `filename` helps with formats that are told by it (`names.txt`, YAML); `date` is the list's date where its file
     names none.
     """
-    watchlist = dated(read_sent(name, filename, body), date.isoformat() if date else None)
-    change = refresh.take_in(service.store, watchlist, actor=actor, now=service.clock())
-    if change.outcome == "refused":
-        detail = refresh.refusal_text(name, change.refusals)
-        raise Refusal(409, detail, kind="list-refused", refusals=[refusal.as_dict() for refusal in change.refusals])
-    service.follow_lists()
+    change = put_in_use(service, name, body, filename=filename, date=date, actor=actor)
     return reply(change.as_dict(), 201 if change.outcome == "in use" else 200)
 
 

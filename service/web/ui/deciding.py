@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Annotated, Any, cast, get_args
-from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Depends, Request, Response
 
-from service.errors import ConflictError, InputError, LostUpdateError, NotFoundError
+from service.errors import InputError
 from service.model.disposition import CLOSED, MOVES, OUTCOMES, PARTY_DECISIONS, REASONS, Act, ActName
-from service.review import PartySaid, look_again, open_parties
+from service.review import MAX_FILE, PartySaid, Upload, kind_of, look_again, open_parties
 from service.store.people import User
 from service.web.access import Caller, TheService
-from service.web.ui.pages import desk_router, go, read_form, show, with_query
-from service.web.ui.queue import read_alert
+from service.web.ui.answering import Sent, SentForm
+from service.web.ui.pages import desk_router
+from service.web.ui.sending import SentFile, read_sent_file
 
 router = desk_router("/desk/alerts/{alert_id}")
 
-Form = Annotated[dict[str, str], Depends(read_form)]
 OFFERED: tuple[ActName, ...] = (
     "take", "wake", "approve", "reject", "reopen", "escalate", "snooze", "decide", "assign",
 )  # fmt: skip
@@ -48,54 +47,80 @@ def choices(alert: dict[str, Any], user: User) -> dict[str, Any]:
 
 
 @router.post("/act")
-def act(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+def act(sent: SentForm) -> Response:
     """Take, assign, escalate, snooze, decide, approve, send back or open again.
 
     A refusal shows the alert and says why.
     """
-    try:
-        given = read_act(form)
-        done = service.review.act(alert_id, given, by=user, if_match=form.get("etag") or None)
-    except (InputError, ConflictError, LostUpdateError, NotFoundError) as error:
-        return refused(request, service, alert_id, form, str(error))
-    return go(back_to(form, done["id"]) + ("" if given.name == "take" else "#decide"))
+
+    def change() -> str:
+        given = read_act(sent.form)
+        etag = sent.form.get("etag") or None
+        sent.service.review.act(sent.alert_id, given, by=sent.user, if_match=etag)
+        return sent.back("" if given.name == "take" else "decide")
+
+    return sent.answer(change, at="decide")
 
 
 @router.post("/parties")
-def parties(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+def parties(sent: SentForm) -> Response:
     """Say of the entries behind one name whether the article means them."""
+    form = sent.form
     said = PartySaid(
         entity_ids=tuple(form.get("entity_ids", "").split()),
         decision=form.get("decision", ""),
         reason=form.get("reason", ""),
         note=form.get("note", ""),
     )
-    try:
-        service.review.decide_parties(alert_id, said, by=user)
-    except (InputError, ConflictError) as error:
-        return refused(request, service, alert_id, form, str(error))
-    return go(back_to(form, alert_id) + "#parties")
+
+    def change() -> str:
+        sent.service.review.decide_parties(sent.alert_id, said, by=sent.user)
+        return sent.back("parties")
+
+    return sent.answer(change, at="parties")
 
 
 @router.post("/second-look")
-def second_look(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+def second_look(sent: SentForm) -> Response:
     """Say of a closed alert whether one would have decided alike."""
-    agrees = form.get("agrees") == "yes"
-    try:
-        look_again(service.store, alert_id, agrees=agrees, note=form.get("note", ""), by=user, clock=service.clock)
-    except (InputError, ConflictError) as error:
-        return refused(request, service, alert_id, form, str(error))
-    return go(back_to(form, alert_id) + "#history")
+    agrees, note, service = sent.form.get("agrees") == "yes", sent.form.get("note", ""), sent.service
+
+    def change() -> str:
+        look_again(service.store, sent.alert_id, agrees=agrees, note=note, by=sent.user, clock=service.clock)
+        return sent.back("history")
+
+    return sent.answer(change, at="decide")
+
+
+async def _read_file(request: Request) -> SentFile:
+    """The form that brings a file."""
+    return await read_sent_file(request, MAX_FILE)
+
+
+@router.post("/files")
+def attach(
+    request: Request, service: TheService, user: Caller, alert_id: str, file: Annotated[SentFile, Depends(_read_file)]
+) -> Response:
+    """Put a file with the alert."""
+    sent = Sent(request, service, user, alert_id, file.fields)
+    upload = Upload(name=file.name, media_type=kind_of(file.name, file.media_type), content=file.content)
+
+    def change() -> str:
+        service.filing.attach(alert_id, upload, by=user)
+        return sent.back("files")
+
+    return sent.answer(change, at="files")
 
 
 @router.post("/comment")
-def comment(request: Request, service: TheService, user: Caller, alert_id: str, form: Form) -> Response:
+def comment(sent: SentForm) -> Response:
     """Add a comment."""
-    try:
-        service.review.comment(alert_id, form.get("text", ""), by=user)
-    except InputError as error:
-        return refused(request, service, alert_id, form, str(error))
-    return go(back_to(form, alert_id) + "#comments")
+
+    def change() -> str:
+        sent.service.review.comment(sent.alert_id, sent.form.get("text", ""), by=sent.user)
+        return sent.back("comments")
+
+    return sent.answer(change, at="comments")
 
 
 def read_act(form: dict[str, str]) -> Act:
@@ -122,19 +147,3 @@ def _moment(text: str) -> datetime | None:
         return datetime.fromisoformat(f"{text}T23:59:59").replace(tzinfo=UTC) if text else None
     except ValueError:
         raise InputError(f"until: {text!r} is not a day; write YYYY-MM-DD") from None
-
-
-def back_to(form: dict[str, str], alert_id: str) -> str:
-    """Where the reader was: the queue beside the alert, else the alert's own page; no other place can be named."""
-    back = urlsplit(form.get("back", ""))
-    if back.netloc or back.scheme or back.path != "/desk/queue":
-        return f"/desk/alerts/{alert_id}"
-    return with_query("/desk/queue", **dict(parse_qsl(back.query)))
-
-
-def refused(request: Request, service: TheService, alert_id: str, form: dict[str, str], why: str) -> Response:
-    """The alert as it is now, with what was wrong and what was typed."""
-    values = read_alert(service, alert_id)
-    query = {name: value for name, value in parse_qsl(urlsplit(form.get("back", "")).query) if name != "open"}
-    back = with_query("/desk/queue", **query) if form.get("back") else ""
-    return show(request, "alert.html", status=409, pane=values, refused=why, typed=form, back=back, following="")

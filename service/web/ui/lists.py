@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
@@ -17,8 +18,10 @@ from service.watchlist.past import in_force
 from service.web.access import Actor, TheService
 from service.web.entries import find_entry, parties_of
 from service.web.freshness import told_lists
+from service.web.imports import MAX_UPLOAD, put_in_use
 from service.web.problems import Refusal
 from service.web.ui.pages import desk_router, go, read_form, show, with_query
+from service.web.ui.sending import SentFile, read_sent_file
 
 router = desk_router("/desk")
 
@@ -70,6 +73,25 @@ def roll_back(service: TheService, actor: Actor, name: str, form: Form) -> Respo
         raise InputError("reason: say why; it is written into the audit trail")
     refresh.roll_back(service.store, name, form.get("to") or None, reason=reason, actor=actor, now=service.clock())
     service.follow_lists()
+    return go(f"/desk/lists/{name}")
+
+
+async def _read_list(request: Request) -> SentFile:
+    """The form that brings a list."""
+    return await read_sent_file(request, MAX_UPLOAD)
+
+
+@router.post("/lists/{name}/versions")
+def add_version(
+    service: TheService, actor: Actor, name: str, sent: Annotated[SentFile, Depends(_read_list)]
+) -> Response:
+    """Put a list in use as its publisher gives it; one that looks damaged is refused, and nothing changes."""
+    day = sent.fields.get("date", "")
+    try:
+        date = dt.date.fromisoformat(day) if day else None
+    except ValueError:
+        raise InputError(f"date: {day!r} is not a day; write YYYY-MM-DD") from None
+    put_in_use(service, name, sent.content, filename=sent.name or None, date=date, actor=actor)
     return go(f"/desk/lists/{name}")
 
 

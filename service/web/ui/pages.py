@@ -16,7 +16,7 @@ from jinja2 import PackageLoader
 from service.errors import FlagstaffError
 from service.report.pages import environment
 from service.web.body import MAX_BODY, media_type, read_bounded
-from service.web.problems import REMEDIES, Refusal, problem_of
+from service.web.problems import Refusal, problem_of
 from service.web.ui.assets import asset
 
 HEADERS = {
@@ -28,6 +28,19 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """On every page: only our own files, no frames, nothing kept by caches."""
+
+REMEDIES = {
+    401: "Sign in, and open the page again.",
+    403: "Load the page anew, or ask an administrator for a role that may do this.",
+    404: "Go back and look for it in the queue, the lists or the rules.",
+    409: "Nothing was changed. Go back, load the page anew, and decide on what it says now.",
+    413: "Send a smaller file, or a shorter text.",
+    422: "Nothing was changed. Go back, mend what is named, and send the form again.",
+    429: "Wait a minute.",
+    501: "Ask whoever runs the service to install it.",
+}
+"""What to do about a refusal, for somebody at a browser."""
+_ELSE = "Go back and try again; if it stays so, tell whoever runs the service the time and these words."
 
 FORM_TYPES = ("application/x-www-form-urlencoded",)
 
@@ -83,7 +96,7 @@ def desk_router(prefix: str) -> APIRouter:
 
 
 def _refused(request: Request, status: int, detail: str) -> Response:
-    remedy = REMEDIES.get(status, REMEDIES[400])
+    remedy = REMEDIES.get(status, _ELSE)
     return show(request, "refused.html", status=status, code=status, detail=detail, remedy=remedy)
 
 
@@ -96,7 +109,7 @@ def same_origin(request: Request) -> None:
         raise Refusal(403, "this form was not sent from a page of the desk", kind="cross-site")
 
 
-def _check_token(request: Request, form: dict[str, str]) -> None:
+def check_token(request: Request, form: dict[str, str]) -> None:
     """A form of a session carries the session's token, which no other site can read. Raises Refusal (403)."""
     session = getattr(request.state, "session", None)
     if session is not None and not hmac.compare_digest(form.get("csrf", "").encode(), session.csrf.encode()):
@@ -116,7 +129,7 @@ async def read_form(request: Request) -> dict[str, str]:
     except ValueError:
         raise Refusal(400, "the form cannot be read: not UTF-8, or too many fields", kind="form") from None
     form = {name: value.replace("\r\n", "\n") for name, value in pairs}
-    _check_token(request, form)
+    check_token(request, form)
     return form
 
 

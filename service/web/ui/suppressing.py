@@ -10,6 +10,7 @@ from fastapi import Depends, Request, Response
 from service.errors import InputError
 from service.review import Asked
 from service.web.access import Caller, TheService
+from service.web.ui.answering import Sent
 from service.web.ui.pages import desk_router, go, read_form, show
 
 router = desk_router("/desk/suppressions")
@@ -31,19 +32,23 @@ def suppressions(request: Request, service: TheService, status: str = "") -> Res
 
 
 @router.post("")
-def propose(service: TheService, user: Caller, form: Form) -> Response:
-    """Suppress from now on what an alert found."""
-    asked = Asked(
-        alert_id=form.get("alert_id", ""),
-        reason=form.get("reason", ""),
-        note=form.get("note", ""),
-        until=end_of_day(form.get("until", "")),
-        entity_ids=picked(form, "entity-"),
-        sources=picked(form, "source-"),
-        texts="texts" in form,
-    )
-    service.suppressing.propose(asked, by=user)
-    return go("/desk/suppressions")
+def propose(request: Request, service: TheService, user: Caller, form: Form) -> Response:
+    """Suppress what an alert found; a refusal shows the alert and says why."""
+    sent = Sent(request, service, user, form.get("alert_id", ""), form)
+
+    def change() -> str:
+        asked = Asked(
+            alert_id=sent.alert_id,
+            reason=form.get("reason", ""),
+            note=form.get("note", ""),
+            until=end_of_day(form.get("until", "")),
+            entity_ids=picked(form, "entity-"),
+            sources=picked(form, "source-"),
+            texts="texts" in form,
+        )
+        return f"/desk/suppressions#s-{service.suppressing.propose(asked, by=user)['id']}"
+
+    return sent.answer(change, at="more")
 
 
 @router.post("/{suppression_id}/approve")

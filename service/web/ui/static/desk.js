@@ -71,28 +71,6 @@
   }
   showEvidence();
 
-  // A file goes as it is, with its kind, to the same address that programs use.
-  document.addEventListener("submit", async (event) => {
-    const form = event.target instanceof HTMLFormElement && event.target.dataset.upload ? event.target : null;
-    if (!form) return;
-    event.preventDefault();
-    const file = form.querySelector("input[type=file]")?.files?.[0];
-    const said = form.querySelector("[data-said]");
-    if (!file) return;
-    const headers = { "Content-Type": file.type || "application/octet-stream" };
-    if (form.dataset.csrf) headers["X-CSRF-Token"] = form.dataset.csrf;
-    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string" && value));
-    query.set(form.dataset.fileParameter ?? "name", file.name);
-    const address = `${form.dataset.upload}?${query}`;
-    try {
-      const answer = await fetch(address, { method: "POST", headers, body: file });
-      if (answer.ok) window.location.reload();
-      else said.textContent = (await answer.json()).detail;
-    } catch {
-      said.textContent = "the file could not be sent; try again";
-    }
-  });
-
   document.addEventListener("htmx:afterSwap", (event) => {
     const pane = document.getElementById("pane");
     if (!pane) return;
