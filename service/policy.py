@@ -8,7 +8,7 @@ from typing import Any
 
 from service.errors import ConfigError
 from service.model.disposition import OUTCOMES, REASONS
-from service.model.policy import MOST_DISCOUNTED, AssignRule, Discount, Policy
+from service.model.policy import MOST_DISCOUNTED, TIERS, AssignRule, Discount, Policy
 from service.ruleset.keys import ID, RULE_ID, SEVERITIES, WORDS, resolve
 from service.ruleset.schema import Choice, Day, Key, Many, Record, Whole, check
 from service.ruleset.source import Node, load_source
@@ -57,6 +57,10 @@ _POLICY = Record(
         ),
         "assign": Key(Many(_ASSIGN), "who gets what; the first rule that fits decides"),
         "discount": Key(Many(_DISCOUNT), "what is closed without a person"),
+        "source_tiers": Key(
+            Record("source_tiers", {tier: Key(Many(WORDS, single=True), "sources by name") for tier in TIERS}),
+            "how far sources are to be trusted; the queue filters by it",
+        ),
     },
 )
 
@@ -92,6 +96,8 @@ def _policy(node: Node, sha256: str) -> Policy:
     if (hours := node.get("hours_to_decide")) is not None:
         said = {name: int(value.text()) for name, value in hours.items()}
         given["hours_to_decide"] = tuple({**dict(usual.hours_to_decide), **said}.items())
+    if (tiers := node.get("source_tiers")) is not None:
+        given["source_tiers"] = tuple((source, tier) for tier in TIERS for source in _words(tiers, tier))
     return Policy(
         **given,
         assign=tuple(

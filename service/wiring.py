@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from service import refresh, relook
 from service.clock import utc_now
@@ -69,7 +69,9 @@ class Service:
         self.review = Review(store, clock, self.policy)
         self.regrouping = Regrouping(store, clock, self.policy)
         self.filing = Filing(store, clock)
-        self.suppressing = Suppressing(store, clock, self.policy, self.entries)
+        self.suppressing = Suppressing(
+            store, clock, self.policy, self.entries, lambda: self.screener.snapshot.provenance
+        )
 
     @property
     def names(self) -> NameIndex:
@@ -129,6 +131,7 @@ class Service:
             if act is not None:
                 audit.append(tx, act, now=self.clock())
         self._rule_files, self.screener = dict(rule_files), screener
+        self.suppressing.follow_rules()
 
     def reload_rules(self, *, actor: str) -> Reload:
         """Read the rule folders again; see `Rulebook.reload`. Waits while the lists are exchanged."""
@@ -214,6 +217,7 @@ def assemble(
     with store.write() as tx:
         configuration.note(tx, screener.snapshot, service.policy.sha256, now=clock())
     service.suppressing.follow_lists(getattr(screener.snapshot, "watchlists", ()))
+    service.suppressing.follow_rules()
     return service
 
 
@@ -293,5 +297,4 @@ def _imported(settings: Settings) -> list[Watchlist]:
 
 def _rows(screener: Screens, name: str) -> list[dict[str, Any]]:
     """Rules or lists of the snapshot in use."""
-    rows = screener.snapshot.provenance.as_dict()[name]
-    return [dict(row) for row in rows] if isinstance(rows, list) else []
+    return list(cast("list[dict[str, Any]]", screener.snapshot.provenance.as_dict()[name]))

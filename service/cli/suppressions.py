@@ -51,7 +51,8 @@ def list_suppressions(
     table = Table("suppression", "status", "until", "owner", "alerts", "about", box=None, header_style="bold")
     for row in rows:
         names = [entry["name"] for entry in row["entries"]]
-        about = ", ".join([*names, *row["sources"], *(["these texts"] if row["fingerprints"] else [])])
+        whole = [f"the {scope['kind']} {scope['name']}" for scope in row["scopes"]]
+        about = ", ".join([*whole, *names, *row["sources"], *(["these texts"] if row["fingerprints"] else [])])
         table.add_row(row["id"], row["status"], row["until"][:10], row["owner"], str(row["alerts_covered"]), about)
     out.print(table)
 
@@ -72,10 +73,16 @@ def create(
     entity: Annotated[list[str] | None, typer.Option(help="A party of the alert; several times.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="A source of the alert; several times.")] = None,
     rule: Annotated[list[str] | None, typer.Option(help="A rule of the alert; without, all of them.")] = None,
+    whole_rules: Annotated[
+        bool, typer.Option("--whole-rules", help="All that the named rules find; 30 days at most, by two people.")
+    ] = False,
+    of_list: Annotated[
+        list[str] | None, typer.Option("--list", help="Hits that name nobody but entries of this list; likewise.")
+    ] = None,
     texts: Annotated[bool, typer.Option("--texts", help="These very words, whoever prints them.")] = False,
     database: Database = None,
 ) -> None:
-    """Suppress from now on what an alert found."""
+    """Suppress what an alert found, in later articles and in alerts that wait and nobody has begun with."""
     asked = Asked(
         alert_id=alert_id,
         reason=reason,
@@ -85,6 +92,8 @@ def create(
         entity_ids=tuple(entity or ()),
         sources=tuple(source or ()),
         texts=texts,
+        whole_rules=whole_rules,
+        lists=tuple(of_list or ()),
     )
     with closing(_service(database)) as service:
         _told(service.suppressing.propose(asked, by=ME))

@@ -10,7 +10,7 @@ from typing import Any
 from service.model import alert as told
 from service.model.article import Article
 from service.model.disposition import CLOSED
-from service.model.policy import Policy, least_loaded
+from service.model.policy import Discount, Policy, least_loaded
 from service.model.telling import Kinship, Telling
 from service.screening.corrections import corrects
 from service.screening.stories import DAYS_APART, DAYS_TO_CORRECT, kin, telling
@@ -21,7 +21,7 @@ from service.store.ids import new_id
 from service.store.screenings import Screened
 from service.store.telling import show_row, story_of
 from service.store.times import iso, micros, moment
-from service.store.weight import weight
+from service.store.weight import facets, weight
 
 REOPENING = ("correction", "list_change", "new_entity", "new_rule", "severity_up")
 """Why a closed alert is opened again by an article; unchanged facts open nothing."""
@@ -86,7 +86,7 @@ class Opening:
         if any(article.screening["hits"] for article in story):
             opened = now if reopens else moment(row.created_at)
             changed = replace(changed, **weight(story, self.policy, opened=opened))
-            alerts.set_facets(tx, row.id, told.facets(story))
+            alerts.set_facets(tx, row.id, facets(story, self.policy))
         if reopens:
             changed = replace(changed, state="reopened", outcome=None, proposed_by=None)
         if row.state == "suppressed" and not _covered(tx, row, story, now=now):
@@ -114,7 +114,7 @@ class Opening:
             updated_at=micros(now),
             **weight(story, self.policy, opened=now),
         )
-        alerts.add(tx, row, told.facets(story))
+        alerts.add(tx, row, facets(story, self.policy))
         alerts.join(tx, member)
         data = {"article": member.article_id, "revision": member.revision, "snapshot": member.snapshot}
         subject = f"alert/{row.id}"
@@ -127,13 +127,12 @@ class Opening:
         """Where a new alert goes: suppressed, closed by a discount rule, or to whoever is to look at it."""
         screenings = [article.screening for article in story]
         if applied := suppressions.apply(tx, row, screenings, now=now).applied:
-            return self._moved(tx, row, "suppressed", {"suppressions": list(applied)}, now=now)
+            return suppressions.suppress(tx, row, applied, now=now)
         discount = self.policy.discount(screenings, today=now.date())
         if discount is not None:
             said = {"rule": discount.id, "reason": discount.reason, "policy": self.policy.sha256}
             if not discount.draws(row.id):
-                closed = replace(row, outcome="no_action", discount=discount.id)
-                return self._moved(tx, closed, "closed_no_action", said, note=discount.note, now=now)
+                return _discounted(tx, row, discount, said, now=now)
             row = replace(row, discount=discount.id + SAMPLE)
             audit.append(
                 tx, audit.Act(actor="system", type="alert.sampled", subject=f"alert/{row.id}", data=said), now=now
@@ -148,23 +147,16 @@ class Opening:
             )
         return row
 
-    def _moved(
-        self,
-        tx: Transaction,
-        row: AlertRow,
-        state: str,
-        data: dict[str, Any],
-        *,
-        now: datetime,
-        note: str | None = None,
-    ) -> AlertRow:
-        """A new alert that nobody needs to look at, with its event."""
-        kind = "alert.suppressed" if state == "suppressed" else "alert.discounted"
-        event = audit.Act(
-            actor="system", type=kind, subject=f"alert/{row.id}", from_=row.state, to=state, note=note, data=data
-        )
-        audit.append(tx, event, now=now)
-        return replace(row, state=state)
+
+def _discounted(tx: Transaction, row: AlertRow, discount: Discount, said: dict[str, str], *, now: datetime) -> AlertRow:
+    """A new alert that a discount rule closes, with its event."""
+    closed = replace(row, state="closed_no_action", outcome="no_action", discount=discount.id)
+    event = audit.Act(
+        actor="system", type="alert.discounted", subject=f"alert/{row.id}", from_=row.state, to=closed.state,
+        note=discount.note, data=said,
+    )  # fmt: skip
+    audit.append(tx, event, now=now)
+    return closed
 
 
 def _tie(tx: Transaction, mine: Telling, document: dict[str, Any], *, correction: bool) -> Kinship | None:

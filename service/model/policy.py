@@ -13,6 +13,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 Outcome = Literal["true_match", "false_positive", "no_action"]
+TIERS = ("high", "medium", "low")
+"""How far a source is to be trusted, as an installation ranks it; one that it does not name is `unrated`."""
+UNRATED = "unrated"
 MOST_DISCOUNTED = 10
 """Points below which a discount rule may close a review; a higher limit is refused."""
 
@@ -82,6 +85,8 @@ class Policy:
     hours_to_decide: tuple[tuple[str, int], ...] = (("critical", 4), ("high", 24), ("medium", 72), ("low", 168))
     assign: tuple[AssignRule, ...] = ()
     discounts: tuple[Discount, ...] = ()
+    source_tiers: tuple[tuple[str, str], ...] = ()
+    """(source, tier)."""
     sha256: str = ""
     """Of the file that it was read from; empty for the default."""
 
@@ -96,6 +101,12 @@ class Policy:
     def assignable(self, regime: str, severity: str) -> tuple[str, ...]:
         """Who may get an alert: the people of the first rule that fits."""
         return next((rule.to for rule in self.assign if rule.fits(regime, severity)), ())
+
+    def tier(self, sources: Iterable[str]) -> str:
+        """The tier of the best of some sources; `unrated` where none is ranked."""
+        ranks = dict(self.source_tiers)
+        given = {ranks[source] for source in sources if source in ranks}
+        return next((tier for tier in TIERS if tier in given), UNRATED)
 
     def discount(self, screenings: Sequence[dict[str, Any]], *, today: date) -> Discount | None:
         """The first discount rule that may close an alert, if any."""

@@ -2,22 +2,26 @@
 
 A suppression keeps the four duties that a list of false hits has: somebody owns and reviews it (it ends after 180 days
 at the latest), it says why, a second person approves it, and it is void as soon as the list entry, its programmes, or
-what articles say of the subject change. What it covers is kept and counted, and shown again when the points rise.
+what articles say of the subject change. A whole rule or list can be meant for a month, and only as it is now: a change
+of it ends that. What it covers is kept and counted, and shown again when the points rise.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
 from service.model.entity import Entity
+from service.model.screening import Provenance
 
 MAX_FOR = timedelta(days=180)
 """The longest time until somebody has to look at a suppression again."""
+MAX_FOR_SCOPES = timedelta(days=30)
+"""The same for one of a whole rule or list."""
 RISE = 10
 """Points above those of its alert from which a suppression no longer covers a hit."""
 
@@ -43,6 +47,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """All that a rule finds, or all that names nobody but entries of a list, in the version that was in use then."""
+
+    kind: Literal["rule", "list"]
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suppression:
     """A known false positive. Times are microseconds since 1970."""
 
@@ -54,6 +67,8 @@ class Suppression:
     """How articles write the subject, case-folded; only these words are covered."""
     sources: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    """Whole rules and lists; ended as soon as one of them changes."""
     points: int
     reason: str
     note: str
@@ -120,6 +135,8 @@ def covers(suppression: Suppression, screening: Document, hit: Document) -> bool
     if suppression.fingerprints and fingerprint(article["text"]) in suppression.fingerprints:
         return True
     named = set(hit["entity_ids"])
+    if suppression.scopes and _in_scope(suppression.scopes, screening, hit["rule_id"], named):
+        return True
     if not named or not named <= suppression.entity_ids:
         return False
     return all(fold(mention["text"]) in suppression.words for mention in _naming(screening, named))
@@ -182,6 +199,31 @@ def fingerprint(text: str) -> str:
 def fold(words: str) -> str:
     """Words as they are compared."""
     return " ".join(words.casefold().split())
+
+
+def versions_of(provenance: Provenance) -> Mapping[str, Mapping[str, str]]:
+    """The hashes of the rules and lists in use: `rule` and `list`, each by name."""
+    rules = {rule_id: sha256 for rule_id, _, sha256, _ in provenance.rules}
+    return {"rule": rules, "list": {name: sha256 for name, _, sha256, _ in provenance.lists}}
+
+
+def scope_changed(scope: Scope, versions: Mapping[str, str]) -> str | None:
+    """Why what is in use makes a suppression of a whole rule or list void; `versions` are hashes by name."""
+    present = versions.get(scope.name)
+    if present == scope.sha256:
+        return None
+    return f"the {scope.kind} {scope.name} {'is no longer in use' if present is None else 'changed'}"
+
+
+def _in_scope(scopes: Sequence[Scope], screening: Document, rule_id: str, named: set[str]) -> bool:
+    """Whether a hit is of a rule, or names only entries of lists, that are meant as a whole and are as they were."""
+    versions = screening["provenance"]
+    meant = {(scope.kind, scope.name, scope.sha256) for scope in scopes}
+    if any(("rule", rule["id"], rule["sha256"]) in meant for rule in versions["rules"] if rule["id"] == rule_id):
+        return True
+    lists = {row["name"] for row in versions["lists"] if ("list", row["name"], row["sha256"]) in meant}
+    of = {one["entity_id"]: one["list"] for mention in screening["mentions"] for one in mention["candidates"]}
+    return bool(named) and all(of.get(entity_id) in lists for entity_id in named)
 
 
 def _naming(screening: Document, entity_ids: set[str]) -> list[Document]:

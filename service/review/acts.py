@@ -53,7 +53,7 @@ class Review:
             now = self.clock()
             row = locked(tx, alert_id, if_match)
             state = next_state(self._standing(tx, row, now=now), act, actor=by.name, policy=self.policy, now=now)
-            changed = self._changed(tx, row, act, state=state, by=by, now=now)
+            changed = _changed(tx, row, act, state=state, by=by, now=now)
             alerts.save(tx, changed)
             audit.append(tx, _event(row, changed, act, by), now=now)
             return show_alert(tx, alert_id, now=now)
@@ -146,20 +146,21 @@ class Review:
             merged_into=row.merged_into,
         )
 
-    def _changed(self, tx: Transaction, row: AlertRow, act: Act, *, state: str, by: User, now: datetime) -> AlertRow:
-        """The row after an act."""
-        changed = replace(touched(row, now), state=state, snoozed_until=None)
-        if act.name == "take":
-            return replace(changed, assignee=by.name)
-        if act.name == "assign":
-            return replace(changed, assignee=_assignee(tx, act), snoozed_until=row.snoozed_until)
-        if act.name == "snooze" and act.until is not None:
-            return replace(changed, snoozed_until=micros(act.until))
-        if act.name == "decide":
-            return replace(changed, outcome=act.outcome, proposed_by=by.name)
-        if act.name in ("reject", "reopen"):
-            return replace(changed, outcome=None, proposed_by=None)
-        return changed
+
+def _changed(tx: Transaction, row: AlertRow, act: Act, *, state: str, by: User, now: datetime) -> AlertRow:
+    """The row after an act."""
+    changed = replace(touched(row, now), state=state, snoozed_until=None)
+    if act.name == "take":
+        return replace(changed, assignee=by.name)
+    if act.name == "assign":
+        return replace(changed, assignee=_assignee(tx, act), snoozed_until=row.snoozed_until)
+    if act.name == "snooze" and act.until is not None:
+        return replace(changed, snoozed_until=micros(act.until))
+    if act.name == "decide":
+        return replace(changed, outcome=act.outcome, proposed_by=by.name)
+    if act.name in ("reject", "reopen"):
+        return replace(changed, outcome=None, proposed_by=None)
+    return changed
 
 
 def open_parties(alert: dict[str, Any]) -> tuple[str, ...]:

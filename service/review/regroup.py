@@ -8,19 +8,18 @@ from datetime import datetime
 from typing import Any
 
 from service.errors import ConflictError, InputError
-from service.model import alert as told
 from service.model.alert import StoryArticle
 from service.model.disposition import REGROUPED
 from service.model.policy import Policy
 from service.review.attempts import Attempt, audited, locked, touched
-from service.store import alerts, audit, stories
+from service.store import alerts, audit, reviews, stories
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
 from service.store.ids import new_id
 from service.store.people import User
 from service.store.telling import show_alert, story_of
 from service.store.times import micros, moment
-from service.store.weight import weight
+from service.store.weight import facets, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Regrouping:
                 assignee=row.assignee,
                 **weight(leaving, self.policy, opened=now),
             )
-            alerts.add(tx, new, told.facets(leaving))
+            alerts.add(tx, new, facets(leaving, self.policy))
             ids = [article.id for article in leaving]
             alerts.hand_over(tx, alert_id, new.id, ids)
             stories.move(tx, ids, new.id, reason=f"split off from alert {alert_id} by {by.name}: {note}")
@@ -81,7 +80,8 @@ class Regrouping:
     def merge(self, alert_id: str, into: str, note: str, *, by: User, if_match: str | None = None) -> dict[str, Any]:
         """Two alerts tell the same event: the articles of one go into the other, which is returned.
 
-        The emptied one is closed, keeps its record, and says where its articles went.
+        The emptied one is closed, keeps its record, and says where its articles went. Decisions on parties and labels
+        go along; where both say different things of a party, it is open again.
         """
 
         def change(tx: Transaction) -> dict[str, Any]:
@@ -100,13 +100,15 @@ class Regrouping:
             ids = list(dict.fromkeys(one.article_id for one in members))
             stories.move(tx, ids, target.story_id, reason=f"merged from alert {alert_id} by {by.name}: {note}")
             self._weigh(tx, target, now)
+            parties = reviews.carry_over(tx, alert_id, into)
             closed = replace(
                 touched(row, now), state="closed_no_action", outcome="no_action", merged_into=into, snoozed_until=None
             )
             alerts.save(tx, closed)
             data = {"articles": ids, "into": into, "reason": "duplicate_story"}
             audit.append(tx, _event("alert.merged", row, by, note, data, to=closed.state), now=now)
-            audit.append(tx, _event("alert.took_over", target, by, note, {"articles": ids, "from": alert_id}), now=now)
+            taken = {"articles": ids, "from": alert_id, "parties": parties}
+            audit.append(tx, _event("alert.took_over", target, by, note, taken), now=now)
             return show_alert(tx, into, now=now)
 
         return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", "merge", by), change)
@@ -116,7 +118,7 @@ class Regrouping:
         story = story_of(tx, row.id)
         weighed = weight(story, self.policy, opened=moment(row.created_at))
         alerts.save(tx, replace(touched(row, now), **weighed))
-        alerts.set_facets(tx, row.id, told.facets(story))
+        alerts.set_facets(tx, row.id, facets(story, self.policy))
 
 
 def _regrouped(row: AlertRow, act: str) -> AlertRow:

@@ -8,6 +8,7 @@ from typing import Any
 
 from service.errors import ConflictError, InputError
 from service.model.disposition import CLOSED
+from service.review.attempts import Attempt, audited
 from service.store import alerts, audit, decisions
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
@@ -34,13 +35,7 @@ def look_again(
         audit.append(tx, act, now=clock())
         return {"alert_id": alert_id, "maker": look.maker, **data, "by": by.name, "at": iso(look.at), "note": note}
 
-    try:
-        return store.transact(change)
-    except (ConflictError, InputError) as error:
-        act = audit.Act(actor=by.name, type="alert.refused", subject=f"alert/{alert_id}", note=str(error))
-        with store.write() as tx:
-            audit.append(tx, act, now=clock())
-        raise
+    return audited(store, clock, Attempt(f"alert/{alert_id}", "second_look", by), change)
 
 
 def _look(tx: Transaction, row: AlertRow, agrees: bool, note: str, by: User, now: datetime) -> SecondLook:

@@ -24,7 +24,7 @@ suppressions = Table(  # known false positives
     metadata,
     Column("id", String(26), primary_key=True),
     Column("alert_id", String(26), ForeignKey("alerts.id"), nullable=False),  # the alert that it was written for
-    Column("rules", Text, nullable=False),  # JSON, as are the next four
+    Column("rules", Text, nullable=False),  # JSON, as are the next four, and `scopes`
     Column("entries", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("sources", Text, nullable=False),
@@ -44,6 +44,7 @@ suppressions = Table(  # known false positives
     Column("ended_by", Text),
     Column("ended_at", BigInteger),
     Column("ended_because", Text),
+    Column("scopes", Text, nullable=False, server_default="[]"),  # whole rules and lists
     Index(None, "ended_at", "until"),
 )
 

@@ -49,6 +49,10 @@ class Wanted:
     q: str | None = None
     assignee: str | None = None
     label: str | None = None
+    tier: str | None = None
+    """How far its best source is to be trusted: a tier of the policy, or `unrated`."""
+    entity: str | None = None
+    """Alerts that name this list entry."""
     suppression: str | None = None
     """Alerts that this suppression covers or has covered."""
     suppressed: bool = False
@@ -245,7 +249,7 @@ def _conditions(wanted: Wanted, *, but: tuple[str, str] | None = None) -> list[C
 
 def _facet_filters(wanted: Wanted) -> list[tuple[str, str]]:
     """The filters that facets answer, as kind and value."""
-    given = [(kind, getattr(wanted, kind)) for kind in ("list", "language", "source", "label")]
+    given = [(kind, getattr(wanted, kind)) for kind in ("list", "language", "source", "label", "tier", "entity")]
     if wanted.rule is not None:
         given.append(("rule" if "/" in wanted.rule else "regime", wanted.rule))
     return [(kind, value) for kind, value in given if value is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,23 @@ def party_decisions_of(tx: Transaction, alert_id: str) -> dict[str, PartyDecisio
     """Decisions by entity."""
     query = select(party_decisions).where(party_decisions.c.alert_id == alert_id)
     return {row.entity_id: PartyDecision(**row._mapping) for row in tx.execute(query)}
+
+
+def carry_over(tx: Transaction, from_alert: str, to_alert: str) -> list[str]:
+    """What people said of the parties of an alert, and its labels, go over to another; returns the entities.
+
+    What was said there already stands. Where the two say different things of an entity, nothing is said any more:
+    somebody must decide anew.
+    """
+    brought, there = party_decisions_of(tx, from_alert), party_decisions_of(tx, to_alert)
+    for entity_id, decision in brought.items():
+        if entity_id not in there:
+            decide_party(tx, replace(decision, alert_id=to_alert))
+        elif there[entity_id].decision != decision.decision:
+            here = (party_decisions.c.alert_id == to_alert) & (party_decisions.c.entity_id == entity_id)
+            tx.execute(delete(party_decisions).where(here))
+    set_labels(tx, to_alert, [*labels_of(tx, from_alert), *labels_of(tx, to_alert)])
+    return sorted(brought)
 
 
 def comment(tx: Transaction, alert_id: str, text: str, *, by: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, func, select
 
 from service.errors import NotFoundError
-from service.model.suppression import Entry, Judgement, Suppression, judge
+from service.model.suppression import Entry, Judgement, Scope, Suppression, judge
 from service.store import alerts, audit
 from service.store.alerts import AlertRow
 from service.store.database import Transaction
@@ -72,6 +72,16 @@ def apply(tx: Transaction, row: AlertRow, screenings: Iterable[dict[str, Any]], 
     if rows := [link for link in new if link["suppression_id"] not in linked]:
         tx.execute(suppressed_alerts.insert(), rows)
     return judgement
+
+
+def suppress(tx: Transaction, row: AlertRow, applied: Collection[str], *, now: datetime) -> AlertRow:
+    """A new alert that suppressions cover as it is from now on, with its event; the caller saves it."""
+    data = {"suppressions": list(applied)}
+    event = audit.Act(
+        actor="system", type="alert.suppressed", subject=f"alert/{row.id}", from_=row.state, to="suppressed", data=data
+    )
+    audit.append(tx, event, now=now)
+    return replace(row, state="suppressed")
 
 
 def end(
@@ -192,10 +202,8 @@ def _covered(tx: Transaction, suppression_id: str) -> list[str]:
 
 def _columns(suppression: Suppression) -> dict[str, Any]:
     """A suppression as a row."""
-    lists: dict[str, Sequence[Any]] = {name: getattr(suppression, name) for name in _LISTS}
-    entries = [asdict(entry) for entry in suppression.entries]
-    packed = {name: json.dumps(value, ensure_ascii=False) for name, value in {**lists, "entries": entries}.items()}
-    return {**asdict(suppression), **packed}
+    told = asdict(suppression)
+    return {**told, **{name: json.dumps(told[name], ensure_ascii=False) for name in (*_LISTS, "entries", "scopes")}}
 
 
 def _kept(row: Row[Any]) -> Suppression:
@@ -205,4 +213,6 @@ def _kept(row: Row[Any]) -> Suppression:
         Entry(**{**one, "programmes": tuple(one["programmes"]), "agreed": tuple(one["agreed"])})
         for one in json.loads(kept["entries"])
     )
-    return Suppression(**{**kept, **{name: tuple(json.loads(kept[name])) for name in _LISTS}, "entries": entries})
+    scopes = tuple(Scope(**one) for one in json.loads(kept["scopes"]))
+    lists = {name: tuple(json.loads(kept[name])) for name in _LISTS}
+    return Suppression(**{**kept, **lists, "entries": entries, "scopes": scopes})

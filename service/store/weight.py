@@ -24,3 +24,9 @@ def weight(story: Sequence[told.StoryArticle], policy: Policy, *, opened: dateti
         "priority": sum(part["points"] for part in told.priority(story)),
         "due_at": micros(policy.due(strength.severity, opened)),
     }
+
+
+def facets(story: Sequence[told.StoryArticle], policy: Policy) -> set[tuple[str, str]]:
+    """What an alert can be filtered by: what its articles tell, and the tier of its best source."""
+    sources = {article.screening["article"]["source"] for article in story} - {None}
+    return told.facets(story) | {("tier", policy.tier(sources))}

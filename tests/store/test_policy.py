@@ -19,6 +19,7 @@ from tests.standin import BLOBS, StandInScreener, article
 NOW = datetime(2024, 3, 21, 10, tzinfo=UTC)
 POLICY = """
 schema: policy/1
+source_tiers: {high: [Harbour Wire], low: Courier}
 four_eyes: {on: [true_match, no_action], from_points: 5}
 hours_to_decide: {high: 8}
 assign:
@@ -122,7 +123,8 @@ def test_the_sample_is_the_share(service: Service) -> None:
     [
         ("schema: policy/2", "policy/1"),
         ("schema: policy/1\nfour_eye: {}", 'unknown key "four_eye"'),
-        (POLICY.replace("below_points: 10", "below_points: 40"), "policy.yaml:11:19: 40 is outside"),
+        (POLICY.replace("below_points: 10", "below_points: 40"), "policy.yaml:12:19: 40 is outside"),
+        (POLICY.replace("low: Courier", "poor: Courier"), 'unknown key "poor"'),
         (POLICY.replace("sample: 30", "sample: 0"), "0 is outside 1 to 100"),
         (POLICY.replace("reason: article_not_adverse", "reason: because"), "because"),
         (POLICY + POLICY.partition("discount:\n")[2], "stands twice"),
@@ -142,3 +144,18 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="FLAGSTAFF_POLICY"):
         load_policy(tmp_path / "none.yaml")
     assert load_policy(None).sha256 == ""
+
+
+def test_the_best_source_gives_the_tier(service: Service) -> None:
+    """An alert is found by the tier of its best source; one that nobody ranked is unrated."""
+    alerts = [
+        service.intake.receive(article(n, source=name), actor="feed").alert
+        for n, name in enumerate(("Courier", "Globe"), 41)
+    ]
+    text = article(41).text
+    service.intake.receive(article(43, text=text, source="Harbour Wire"), actor="feed")
+    with service.store.read() as tx:
+        found = {tier: [row.id for row in queue.page(tx, queue.Wanted(tier=tier), cursor=None, limit=9).rows]
+                 for tier in ("high", "medium", "low", "unrated")}  # fmt: skip
+    low, unrated = (one["id"] for one in alerts if one is not None)
+    assert found == {"high": [low], "medium": [], "low": [], "unrated": [unrated]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from service.store import audit, queue
 from service.store.people import User
 from service.store.telling import show_alert
 from service.wiring import Service
-from tests.standin import article, stand_in_service
+from tests.standin import KIM, article, stand_in_service
 
 ANN = User("ann", "analyst")
 LONG = (
@@ -110,6 +111,29 @@ def test_merge(service: Service) -> None:
     assert later["id"] == first["id"]
     with service.store.read() as tx:
         assert queue.count(tx, queue.Wanted(state="new")) == 1
+
+
+def test_a_merge_carries_what_people_said(service: Service) -> None:
+    """Decisions on parties and labels go along; what was said in both alerts stands, what differs is open again."""
+    first = receive(service, 1, LONG + "They met Kim Jong-un.")
+    second = receive(service, 2, OTHER + "Kim Jong-un was there.")
+    assert first["id"] != second["id"]
+    said = PartySaid(entity_ids=(KIM.id,), decision="rejected", reason="common_name", note="a namesake")
+    second = service.review.act(second["id"], Act(name="take"), by=ANN)
+    service.review.decide_parties(second["id"], said, by=ANN)
+    service.review.label(first["id"], ["shipping"], by=ANN)
+    service.review.label(second["id"], ["shipping", "raid"], by=ANN)
+    taken = service.regrouping.merge(second["id"], first["id"], "one raid", by=ANN)
+    (decision,) = {one["decision"]["note"] for party in taken["parties"] for one in party["candidates"]}
+    assert decision == "a namesake"
+    assert taken["review"]["labels"] == ["raid", "shipping"]
+    third = receive(
+        service, 3, LONG.replace("300", "77").replace("Khasan", "Wonsan").replace("Rokov", "Nordic") + "Kim Jong-un."
+    )
+    third = service.review.act(third["id"], Act(name="take"), by=ANN)
+    service.review.decide_parties(third["id"], replace(said, decision="unclear"), by=ANN)
+    taken = service.regrouping.merge(third["id"], first["id"], "one raid", by=ANN)
+    assert {one["decision"] for party in taken["parties"] for one in party["candidates"]} == {None}
 
 
 def test_refused_regroupings(service: Service) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from service.errors import ConflictError, InputError
 from service.model.article import Article
+from service.model.disposition import Act
 from service.model.entity import Entity, Watchlist
 from service.model.mention import Mention, Qualifier
 from service.model.policy import Policy
@@ -20,7 +21,7 @@ from service.store import audit, queue, suppressions
 from service.store.people import User
 from service.store.telling import show_alert
 from service.wiring import Service
-from tests.standin import KIM, StandInScreener, article, stand_in_service
+from tests.standin import KIM, PROVENANCE, RULE, StandInScreener, StandInSnapshot, article, stand_in_service
 
 NOW = datetime(2024, 3, 21, 10, tzinfo=UTC)
 ANN, BOB = User("ann", "analyst"), User("bob", "analyst")
@@ -100,7 +101,9 @@ def test_few_points_need_no_second_person(service: Service) -> None:
 
 def test_suppressed_alerts_are_kept_counted_and_found(service: Service) -> None:
     """They say by what, are left out of the queue, found by a filter, and counted for reports."""
-    kept = in_force(service, alert_of(service, 1))
+    first = alert_of(service, 1)
+    service.review.act(first["id"], Act(name="take"), by=ANN)
+    kept = in_force(service, first)
     alert = alert_of(service, 2)
     (applied,) = alert["suppressions"]["applied"]
     assert (applied["id"], applied["reason"], applied["owner"]) == (kept["id"], "name_differs", "ann")
@@ -264,3 +267,82 @@ def test_the_policy_is_the_installation_s(database: str, clock: Clock) -> None:
     made.suppressing = replace(made.suppressing, policy=Policy(four_eyes_from_points=99))
     assert made.suppressing.propose(ask(alert_of(made, 1)), by=ANN)["status"] == "active"
     made.close()
+
+
+def test_new_alerts_that_wait_are_suppressed_too(service: Service) -> None:
+    """What nobody has begun with is suppressed when a suppression comes in force; what is worked on stays as it is."""
+    first, waits, taken, assigned = (alert_of(service, number) for number in range(1, 5))
+    other = alert_of(service, 5, text="About 40 workers and maybe more met Kim Jong-un at Wonsan.")
+    service.review.act(taken["id"], Act(name="take"), by=BOB)
+    service.review.act(assigned["id"], Act(name="assign", assignee=None), by=BOB)
+    made = service.suppressing.propose(ask(first), by=ANN)
+    assert see(service, waits)["state"] == "new"
+    approved = service.suppressing.approve(made["id"], "", by=BOB)
+    assert approved["alerts_covered"] == 3
+    states = [see(service, one)["state"] for one in (first, waits, taken, assigned, other)]
+    assert states == ["suppressed", "suppressed", "in_review", "suppressed", "new"]
+    with service.store.read() as tx:
+        event = audit.history(tx, f"alert/{waits['id']}")[-1]
+        assert audit.verify(tx) == []
+    assert (event["type"], event["actor"], event["from"], event["to"]) == (
+        "alert.suppressed", "system", "new", "suppressed",
+    )  # fmt: skip
+    service.suppressing.revoke(made["id"], "it was he", by=BOB)
+    assert see(service, waits)["state"] == "reopened"
+
+
+def test_what_was_shown_again_is_not_suppressed_again(service: Service) -> None:
+    """An alert that a person opened again stays with people when another suppression would cover it."""
+    first = alert_of(service, 1)
+    kept = in_force(service, first)
+    service.review.act(first["id"], Act(name="reopen", note="look at it"), by=BOB)
+    service.suppressing.revoke(kept["id"], "anew", by=BOB)
+    in_force(service, first)
+    assert see(service, first)["state"] == "reopened"
+
+
+def wide(service: Service, **given: Any) -> dict[str, Any]:
+    """A suppression of a whole rule or list, in force."""
+    asked = {"entity_ids": (), "until": NOW + timedelta(days=20), **given}
+    return in_force(service, alert_of(service, 1), **asked)
+
+
+def test_a_whole_list_or_rule(service: Service) -> None:
+    """Whoever of the list is named, whatever the rule finds: covered for a month, as they are now."""
+    kept = wide(service, lists=("un",))
+    assert [(one["kind"], one["name"]) for one in kept["scopes"]] == [("list", "un")]
+    assert alert_of(service, 2, source="Globe")["state"] == "suppressed"
+    nobody = alert_of(service, 3, text="There 70 workers maybe slept.")
+    assert nobody["state"] == "new"
+    assert service.suppressing.follow_lists([Watchlist("un", (KIM,), "e" * 64)]) == 1
+    assert "the list un changed" in service.suppressing.show(kept["id"])["ended_because"]
+    kept = wide(service, rules=(RULE,), whole_rules=True)
+    assert alert_of(service, 4, text="About 91 workers came to Nampo.")["state"] == "suppressed"
+    rules = ((RULE, "1.0.1", "f" * 64, "stable"),)
+    changed = replace(StandInSnapshot(), provenance=replace(PROVENANCE, rules=rules))
+    service.screener = StandInScreener(changed)
+    assert alert_of(service, 6, text="About 92 workers came to Wonsan.")["state"] == "new"
+    assert service.suppressing.follow_rules() == 1
+    assert "changed" in service.suppressing.show(kept["id"])["ended_because"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"lists": ("eu",)}, "eu is not in this alert"),
+        ({"whole_rules": True}, "name the rules"),
+        ({"lists": ("un",), "until": NOW + timedelta(days=31)}, "30 days at most for a whole rule or list"),
+    ],
+)
+def test_what_is_too_wide_is_refused(service: Service, given: dict[str, Any], words: str) -> None:
+    """A list that the alert does not name, a rule that nobody named, a term beyond a month."""
+    asked = ask(alert_of(service, 1), **{"until": NOW + timedelta(days=20), "entity_ids": (), **given})
+    with pytest.raises(InputError, match=words):
+        service.suppressing.propose(asked, by=ANN)
+
+
+def test_wide_ones_need_a_second_person(service: Service) -> None:
+    """However few points, and however the policy counts them."""
+    first = alert_of(service, 1, text="Kim Jong-un maybe slept.")
+    asked = ask(first, entity_ids=(), lists=("un",), until=NOW + timedelta(days=20))
+    assert service.suppressing.propose(asked, by=ANN)["status"] == "proposed"

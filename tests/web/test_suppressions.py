@@ -32,11 +32,11 @@ def test_the_whole_way(api: httpx.Client, service: Service) -> None:
     assert bob.on_suppression(made["id"], "approve", note="yes")["approved_by"] == "bob"
     covered = ann.send(OTHER)["alert"]
     assert covered["state"] == "suppressed"
-    assert [one["id"] for one in ann.alerts()] == [alert["id"]]
-    assert [one["id"] for one in ann.alerts(suppression=made["id"])] == [covered["id"]]
+    assert list(ann.alerts()) == []
+    assert {one["id"] for one in ann.alerts(suppression=made["id"])} == {alert["id"], covered["id"]}
     assert len(list(ann.alerts(suppressed=True))) == 2
     reviewed = bob.on_suppression(made["id"], "review", note="still", until=UNTIL, owner="bob")
-    assert (reviewed["owner"], reviewed["alerts_covered"]) == ("bob", 1)
+    assert (reviewed["owner"], reviewed["alerts_covered"]) == ("bob", 2)
     assert ann.get("/v1/suppressions", status="active")["items"] == [reviewed]
     assert bob.on_suppression(made["id"], "revoke", note="it was he")["ended_by"] == "bob"
     assert ann.alert(covered["id"])["state"] == "reopened"

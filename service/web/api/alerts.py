@@ -36,6 +36,10 @@ class AlertFilter(BaseModel):
     list: str | None = Field(None, description="A list with an entity among its parties.", examples=["un"])
     language: str | None = Field(None, examples=["en"])
     source: str | None = Field(None, description="The source's name, exactly.")
+    tier: Literal["high", "medium", "low", "unrated"] | None = Field(
+        None, description="How far its best source is to be trusted, by the policy."
+    )
+    entity: str | None = Field(None, description="A list entry that it names.", examples=["un-KPi.033"])
     assignee: str | None = Field(None, description="`-`: nobody.", examples=["ann"])
     label: str | None = Field(None, examples=["vladivostok"])
     suppression: str | None = Field(None, description="Alerts that it covers or has covered.")

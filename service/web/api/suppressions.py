@@ -41,7 +41,10 @@ def list_suppressions(
     openapi_extra=json_body(shapes.SuppressionIn),
 )
 def propose(service: TheService, user: Caller, body: JsonBody) -> Response:
-    """Suppress from now on what an alert found: its parties, its sources, or its very texts, for its rules."""
+    """Suppress what an alert found: its parties, its sources, its very texts, or a whole rule or list.
+
+    Alerts that wait and that nobody has begun with are suppressed as soon as it is in force.
+    """
     said = read_said(shapes.SuppressionIn, body)
     asked = Asked(
         alert_id=said.alert_id,
@@ -52,6 +55,8 @@ def propose(service: TheService, user: Caller, body: JsonBody) -> Response:
         entity_ids=tuple(dict.fromkeys(said.entity_ids)),
         sources=tuple(dict.fromkeys(said.sources)),
         texts=said.texts,
+        whole_rules=said.whole_rules,
+        lists=tuple(dict.fromkeys(said.lists)),
     )
     made = service.suppressing.propose(asked, by=user)
     return reply(made, 201, headers={"Location": f"/v1/suppressions/{made['id']}"})

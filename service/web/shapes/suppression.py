@@ -20,6 +20,12 @@ class SuppressionIn(Said):
     rules: list[str] = Field([], description="None: those of the alert.", examples=[["un-dprk/overseas-workers"]])
     entity_ids: list[str] = Field([], max_length=50, examples=[["un-KPi.033"]])
     sources: list[str] = Field([], max_length=50, examples=[[]])
+    whole_rules: bool = Field(
+        False, description="All that `rules` find, for 30 days at most; waits for a second person.", examples=[False]
+    )
+    lists: list[str] = Field(
+        [], max_length=20, description="Hits that name nobody but entries of these lists; likewise.", examples=[[]]
+    )
     texts: bool = Field(False, description="These very words, whoever prints them.", examples=[False])
     reason: str = Field(description="A code of `/v1/reasons`.", examples=["name_differs"])
     note: str = Field(examples=["the football player of this name, born 1998"])
@@ -44,6 +50,14 @@ class EntryShape(Shape):
     of_list: str = Field(examples=["un"])
 
 
+class ScopeShape(Shape):
+    """A rule or list that is meant as a whole, in the version that was in use."""
+
+    kind: Literal["rule", "list"] = Field(examples=["list"])
+    name: str = Field(examples=["ours"])
+    sha256: str = Field(examples=["7c1e" * 16])
+
+
 class SuppressionShape(Shape):
     """A known false positive. `status`: proposed, active, expired, revoked, voided."""
 
@@ -56,6 +70,7 @@ class SuppressionShape(Shape):
     words: list[str] = Field(description="How articles write the subject.", examples=[["ri won ho"]])
     sources: list[str] = Field(examples=[[]])
     fingerprints: list[str] = Field(description="Hashes of texts.", examples=[[]])
+    scopes: list[ScopeShape] = Field(description="Whole rules and lists; a change of one ends it.", examples=[[]])
     points: int = Field(description="Of its alert; 10 more are shown again.", examples=[14])
     reason: str = Field(examples=["name_differs"])
     note: str = Field(examples=["the football player of this name, born 1998"])

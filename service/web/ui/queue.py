@@ -10,6 +10,7 @@ from fastapi import Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.model.disposition import CLOSED, REASONS, STATES
+from service.model.policy import TIERS, UNRATED
 from service.model.summary import summary_parts
 from service.report.views import Dossier, view_alert
 from service.store import articles, audit, files, queue, reviews
@@ -29,8 +30,8 @@ PAGE = 40
 MOST = 1000
 """Where counting stops: beyond it a page says `1,000+`."""
 FILTERS = (
-    "band", "severity", "state", "rule", "list", "language", "source", "assignee", "label", "due", "suppression",
-    "discount", "q",
+    "band", "severity", "state", "rule", "list", "language", "source", "tier", "entity", "assignee", "label", "due",
+    "suppression", "discount", "q",
 )  # fmt: skip
 SORTS = {"": "most urgent first", "due_at": "due first", "-updated_at": "newest change first"}
 LANGUAGES = ("en", "ko", "ru", "zh", "ar", "ja", "fr", "es")
@@ -48,6 +49,8 @@ class QueueQuery(BaseModel):
     list: str = Field("", max_length=100)
     language: str = Field("", max_length=20)
     source: str = Field("", max_length=300)
+    tier: str = Field("", max_length=20, description="How far its best source is to be trusted.")
+    entity: str = Field("", max_length=200, description="Alerts that name this list entry.")
     assignee: str = Field("", max_length=100, description="A name; `-`: nobody.")
     label: str = Field("", max_length=100)
     due: str = Field("", max_length=20, description="`over`: those whose time is over.")
@@ -95,6 +98,7 @@ class RowView:
     names: str
     rules: list[str]
     languages: list[str]
+    tier: str
     articles: int
     age: str
     opened: datetime
@@ -115,6 +119,7 @@ def show_queue(request: Request, service: TheService, user: Caller, query: Annot
     return show(
         request, "queue.html", query=query, rows=rows, states=states, pane=pane, tabs=tabs, sorts=SORTS,
         all_states=STATES, bulk_reasons=REASONS, may_bulk=user.role == "admin", languages=LANGUAGES,
+        tiers=(*TIERS, UNRATED),
         regimes=sorted({str(rule["id"]).partition("/")[0] for rule in service.rules()}),
         lists=[str(row["name"]) for row in service.watchlists()], kept=sum(states.values()),
         more=with_query("/desk/queue", **query.given(), cursor=page.next_cursor) if page.next_cursor else "",
@@ -159,7 +164,7 @@ def article_texts(tx: Transaction, document: dict[str, Any]) -> list[dict[str, o
 def row_views(tx: Transaction, rows: tuple[AlertRow, ...], query: QueueQuery, now: datetime) -> list[RowView]:
     """The alerts of a page with what a reader needs to choose among them."""
     ids = [row.id for row in rows]
-    facets = queue.facets_of(tx, ids, ("rule", "language"))
+    facets = queue.facets_of(tx, ids, ("rule", "language", "tier"))
     numbers = queue.article_counts(tx, ids)
     return [_row_view(row, facets.get(row.id, {}), numbers.get(row.id, 0), query, now) for row in rows]
 
@@ -170,7 +175,8 @@ def _row_view(row: AlertRow, facets: dict[str, list[str]], number: int, query: Q
     opened = moment(row.created_at)
     due = None if row.due_at is None or row.state in CLOSED else moment(row.due_at)
     return RowView(
-        row, address(query, row.id), reason, words, names, facets.get("rule", []), facets.get("language", []), number,
+        row, address(query, row.id), reason, words, names, facets.get("rule", []), facets.get("language", []),
+        next(iter(facets.get("tier", ())), UNRATED), number,
         span_of(now - opened), opened, "" if due is None else due_in(due, now), due is not None and due < now,
     )  # fmt: skip
 

@@ -37,6 +37,7 @@ def propose(request: Request, service: TheService, user: Caller, form: Form) -> 
     sent = Sent(request, service, user, form.get("alert_id", ""), form)
 
     def change() -> str:
+        rules = picked(form, "rule-")
         asked = Asked(
             alert_id=sent.alert_id,
             reason=form.get("reason", ""),
@@ -45,6 +46,9 @@ def propose(request: Request, service: TheService, user: Caller, form: Form) -> 
             entity_ids=picked(form, "entity-"),
             sources=picked(form, "source-"),
             texts="texts" in form,
+            rules=rules,
+            whole_rules=bool(rules),
+            lists=picked(form, "list-"),
         )
         return f"/desk/suppressions#s-{service.suppressing.propose(asked, by=user)['id']}"
 
