@@ -11,7 +11,9 @@ from pathlib import Path
 from service.names.compare import compare_names
 from tests.eval.figures import wilson
 
-PAIRS = Path(__file__).parent / "unseen" / "name_pairs.csv"
+UNSEEN = Path(__file__).parent / "unseen"
+FILES = {"name_pairs.csv": "kinds of spelling", "name_pairs_scripts.csv": "other scripts, readings, translated bodies"}
+"""The files of pairs, each written before the tuning that followed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class WrittenPair:
         return int(hashlib.sha256((self.written + self.listed).encode()).hexdigest()[:8], 16) % 2 == 1
 
 
-def load_written() -> list[WrittenPair]:
-    """All pairs."""
-    with PAIRS.open(encoding="utf-8", newline="") as file:
+def load_written(file: str) -> list[WrittenPair]:
+    """All pairs of a file."""
+    with (UNSEEN / file).open(encoding="utf-8", newline="") as file:
         return [
             WrittenPair(row["kind"], row["schema"], row["same"] == "yes", row["written"], row["listed"])
             for row in csv.DictReader(file)
@@ -40,14 +42,19 @@ def load_written() -> list[WrittenPair]:
 
 
 def written_figures() -> list[list[str]]:
-    """Print and return the share of pairs that are told apart as a reader would, by kind and by half."""
+    """Print and return the share of pairs that are told apart as a reader would, by file, kind and half."""
+    return [row for file, what in FILES.items() for row in _figures(file, what)]
+
+
+def _figures(file: str, about: str) -> list[list[str]]:
+    """One file of pairs."""
     right: dict[tuple[bool, str], list[bool]] = defaultdict(list)
-    for pair in load_written():
+    for pair in load_written(file):
         fired = compare_names(pair.written, pair.listed, pair.schema).points >= 0
         for group in (pair.kind, "all, held out" if pair.held_out else "all, looked at"):
             right[pair.same, group].append(fired)
     rows = []
-    print("\nPairs written by hand before tuning")
+    print(f"\nPairs written by hand before tuning: {about}")
     for (same, group), fired in sorted(right.items(), key=lambda item: (not item[0][0], item[0][1])):
         low, high = wilson(sum(fired), len(fired))
         what = "found" if same else "fired"
