@@ -91,11 +91,17 @@ def _joined(
         if len(single.text) < 4 or single.kind == "number":
             continue
         for window in windows:
-            if many[window[0]].text[0] == single.text[0] or tongue == "chinese":
+            if tongue == "chinese" or _begin_alike(single, many[window[0]]):
                 parts = many[window[0] : window[-1] + 1]
                 if _written_together(single, parts, tongue):
                     worth = (single.weight + sum(part.weight for part in parts)) * (1.0 - LOSS["spacing"])
                     yield worth, (i, i + 1), (window[0], window[-1] + 1)
+
+
+def _begin_alike(one: Token, other: Token) -> bool:
+    """Whether two words begin with the same letter, or with letters that write one Korean sound: `Dae`, `Tae`."""
+    a, b = one.text, other.text
+    return a[0] == b[0] or (one.syllabic and other.syllabic and korean_sound(a[:2])[:1] == korean_sound(b[:2])[:1])
 
 
 def _written_together(single: Token, parts: Sequence[Token], tongue: Tongue) -> bool:
@@ -106,6 +112,9 @@ def _written_together(single: Token, parts: Sequence[Token], tongue: Tongue) -> 
     if abs(len(joined) - len(single.text)) > (2 if parts[0].abjad == single.abjad else 4):
         return False
     worded = len(joined) > 5 and not any(part.kind == "number" for part in parts)
+    if worded and single.pinyin and all(part.pinyin for part in parts):
+        # Syllables of pinyin are told apart by single letters: `Xiaohong` is not `Xiao Dong`.
+        worded = False
     return (
         (worded and (OSA.distance(joined, single.text, score_cutoff=1) <= 1 or sound(joined) == single.sound))
         or (single.syllabic and len(joined) > 3 and korean_sound(joined) == korean_sound(single.text))

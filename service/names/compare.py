@@ -9,6 +9,7 @@ from functools import lru_cache
 from service.model.evidence import Factor
 from service.names.factors.evidence import Evidence, weigh
 from service.names.factors.names import NAME_FACTORS
+from service.names.han import HAN, korean_reading
 from service.names.letters import plain
 from service.names.prepare import PreparedName, prepare
 from service.names.weights import NAME_WEIGHTS
@@ -61,10 +62,17 @@ def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
     """Compare two prepared names; an acronym that the list gives in brackets is a name of its own."""
     if listed.acronym and len(query.tokens) == 1 and query.tokens[0].text == plain(listed.acronym):
         listed = prepare(listed.acronym, listed.schema)
-    comparison = assess(query, listed, MIN_POINTS)[1]
-    if comparison is None:
-        raise AssertionError("nothing lies below the least points")
-    return comparison
+    found = [assess(one, listed, MIN_POINTS)[1] for one in (query, *other_readings(query, listed))]
+    return max((one for one in found if one is not None), key=lambda one: one.points)
+
+
+def other_readings(query: PreparedName, listed: PreparedName) -> tuple[PreparedName, ...]:
+    """The query in Korean sounds, where it stands in Han characters and the list has a Korean name in letters."""
+    if query.raw.isascii() or not (listed.korean or listed.person is False) or HAN.search(listed.raw):
+        return ()
+    if HAN.search(query.raw) is None:
+        return ()
+    return (prepare(korean_reading(query.raw), query.schema),)
 
 
 @lru_cache(maxsize=16384)

@@ -14,8 +14,9 @@ _HABITS = (
     (("j", "y"), ("x", "sh"), ("gh", "g"), ("dh", "d")),
     (("j", "y"), ("zh", "z"), ("c", "ts"), ("ou", "u"), ("gu", "g")),
     (("h", "kh"), ("z", "zh"), ("x", "kh"), ("c", "ch")),
+    (("aou", "aw"), ("iou", "iw"), ("tch", "ch"), ("dj", "j"), ("yy", "y")),
 )
-"""Spelling habits, each of some languages: German and Czech; Swedish, Polish; Portuguese; Balkan; plain Latin."""
+"""Spelling habits of languages: German, Czech; Swedish, Polish; Portuguese; Balkan; plain Latin; French."""
 _OPEN_END = re.compile(r"(?:i?e|[ae])h?$")
 _LOOSE = str.maketrans({"S": "s", "z": "s", "g": "k", "f": "v"})
 

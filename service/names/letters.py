@@ -38,7 +38,9 @@ _LATIN_MARKED = re.compile(r"([a-z])[\u0306\u0308]")
 _ARABIC_U = re.compile(r"(?<=[\u0620-\u06ff])\u0648(?![\u0627aeiou])")
 _ARABIC_I = re.compile(r"(?<=[\u0620-\u06ffa])[\u064a\u06cc](?![\u0627aeiou])")
 """Waw and ya inside a word mostly write a long u and i."""
-_ARTICLE = re.compile(r"(?<![\w])a\u0644(?=[\u0620-\u06ff]{3})")
+_ARABIC_EH = re.compile("(?<=[\u062a\u062f\u0632\u0633\u0634\u06a9\u06af])\u0647(?![\u0620-\u06ff])")
+"""The letter h at the end writes a vowel; behind these it would read as one sound with them: `zadeh`, not `zadh`."""
+_ARTICLE = re.compile(r"(?<![\w])a\u0644(?=[\u0620-\u06ffa]{3})")
 """The Arabic article, which is written together with its word; its alif is an `a` by now."""
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A letter of one script right beside one of another: look-alikes."""
@@ -72,6 +74,7 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFKC", text).casefold()
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or c in _KEPT)
         text = unicodedata.normalize("NFC", _LATIN_MARKED.sub(r"\1", text)).translate(_PLAIN).translate(_CYRILLIC)
+        text = _ARABIC_EH.sub("eh", text)
         text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", _ARTICLE.sub("al ", text))))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
     text = _POSSESSIVE.sub("", text)

@@ -97,7 +97,7 @@ def _unvowelled(one: Token, other: Token) -> tuple[How, float] | None:
     ours, theirs = unvowelled(one.text), unvowelled(other.text)
     if one.text in VARIANTS and other.text in VARIANTS:
         return None
-    if ours == theirs and len(ours) > 1:
+    if ours == theirs and (len(ours) > 1 or one.text[:2] == other.text[:2]):
         return "vowels", 0.7 if len(ours) > 2 else 1.0
     if ours.replace("d", "s") == theirs.replace("d", "s") and len(ours) > 1:
         return "vowels", 1.3
@@ -144,12 +144,15 @@ def _edited(one: Token, other: Token) -> float | None:
     edits = min(raw, heard)
     if one.syllabic and other.syllabic and least > 5:
         edits = min(edits, OSA.distance(korean_sound(a), korean_sound(b), score_cutoff=allowed) + 0.5)
-    if edits > allowed:
+    telling = one.pinyin and other.pinyin and least > 5
+    if edits > allowed or (telling and raw > 1):
         return None
     severity = 5.0 * edits / max(len(a), len(b))
     if one.sound[0] != other.sound[0]:
         severity *= 2.0
-    if edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
+    if edits >= 1 and telling:
+        severity *= 2.4
+    elif edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
         severity *= 1.6
     if one.known and other.known:
         severity *= 1.6

@@ -13,6 +13,7 @@ from service.names.disguise import disguised_candidates
 from service.names.identifiers import find_identifiers
 from service.names.originals import in_original_script
 from service.names.place import Place, settle
+from service.names.rendered import rendered_candidates
 from service.names.roster import NameIndex, build_index
 from service.names.support import Judged, judge
 from service.names.weights import DEFAULT_THRESHOLD
@@ -83,7 +84,11 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
 def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:
     """The proposals of the candidate source in the order of the text, and what was cut."""
     proposed = index.source.candidates(document)
-    rows = sorted({*proposed.rows[:MAX_CANDIDATES], *disguised_candidates(document, index.source)})
+    more = {
+        *disguised_candidates(document, index.source),
+        *rendered_candidates(document, index.source, index.entries),
+    }
+    rows = sorted(more.union(proposed.rows[:MAX_CANDIDATES]))
     limits = []
     if not proposed.complete:
         limits.append("names: the article has more possible places than are kept; those behind them were not compared")

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from pathlib import Path
 
 import ahocorasick_rs
 
 from service.model.entity import Name
+from service.names.han import load_han
 from service.names.prepare import bare_name
 from service.text.document import Document
 from service.text.normalize import fold
@@ -31,22 +30,12 @@ _LETTERS = str.maketrans(
 """Arabic and Persian letters that writers take for one another."""
 _CLITICS = re.compile("[وف]?(?:[بكل]?(?:ال)?|لل)")
 """`and`, `to`, `with`, `as` and the article, which Arabic writes together with the word behind them."""
-_JOSA = re.compile(
+JOSA = re.compile(
     "(?:씨|님|측|들|호)?(?:은|는|이|가|을|를|의|에|에서|에게|에게서|께|께서|와|과|도|로|으로|만|뿐|부터|까지|보다|처럼|이나|나|이란|란"
     "|이라는|라는|이라고|라고|이며|며|이고|고|이다|다|입니다|인|이라|라|하고|등|등의|등이|등을|에는|에도|에게는|에서는|로서|으로서)?"
 )
 """What Korean writes together with a name: forms of address and particles."""
 MIN_LETTERS = 2
-
-
-@lru_cache(maxsize=1)
-def load_han() -> dict[int, str]:
-    """Each traditional, Japanese or variant character with its simplified one, for `str.translate`.
-
-    Facts from the character tables of Unihan and OpenCC (Apache-2.0): one line a character, its other forms behind it.
-    """
-    lines = (Path(__file__).parent / "tables" / "han.txt").read_text(encoding="utf-8").splitlines()
-    return {ord(other): line[0] for line in lines for other in line[1:]}
 
 
 def in_original_script(text: str) -> bool:
@@ -135,7 +124,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if not head and not tail:
         return True
     if tail and "\uac00" <= text[end - 1] <= "\ud7a3":
-        return not head and _JOSA.fullmatch(tail) is not None
+        return not head and JOSA.fullmatch(tail) is not None
     return not tail and "\u0620" <= text[start] <= "\u06ff" and _CLITICS.fullmatch(head) is not None
 
 

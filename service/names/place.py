@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.names.compare import MIN_POINTS, Comparison, assess
+from service.names.compare import MIN_POINTS, Comparison, assess, other_readings
 from service.names.factors.evidence import Evidence
 from service.names.prepare import PreparedName, prepare
 from service.names.reach import Ranges
@@ -102,7 +102,12 @@ def _compare(
 ) -> tuple[Evidence, Comparison | None]:
     """Compare some words of an article with a listed name; Russian words without their case endings as well."""
     text = document.norm[start:end]
-    evidence, comparison = assess(prepare(text, listed.schema), listed, least)
+    query = prepare(text, listed.schema)
+    evidence, comparison = assess(query, listed, least)
+    for other in other_readings(query, listed):
+        found = assess(other, listed, least)
+        if found[1] is not None and (comparison is None or found[1].points > comparison.points):
+            evidence, comparison = found
     if text.isascii() or (comparison is not None and comparison.points >= FULL_MARKS) or not _CYRILLIC.search(text):
         return evidence, comparison
     bare = assess(prepare(_CASE_ENDING.sub("", text), listed.schema), listed, least)

@@ -17,6 +17,7 @@ from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.given import VARIANTS
 from service.names.tables.korean import SURNAMES, SYLLABLES
 from service.names.tables.ordinary import ORDINARY
+from service.names.translate import translate
 
 Kind = Literal["name", "patronymic", "particle", "title", "legal", "business", "place", "number", "initial"]
 
@@ -198,6 +199,8 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
             text = f"{first} {last}"
     if person is False and "." in text:
         text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
+    if person is not True:
+        text = translate(text)
     initials = {plain(letter) for letter in _LONE_LETTER.findall(text)}
     split = plain(text)
     if person is not True:

@@ -21,6 +21,8 @@ LONGEST_FORM = 8
 Neighbour = tuple[tuple[int, int], str, bool]
 """The range with a neighbouring word, the word, and whether it only ties words together."""
 _LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
+_ANNOUNCED = re.compile(r" ?(?:[Nn][Oo]\.? ?|[Nn][Rr]\.? ?|№ ?|#)(\d+)\b")
+_DIGITS = re.compile(r"(\d+)(?![\d.,:]\d)")
 _LETTERS = re.compile(r"(?:[Dd][Ee] )?\w(?:\.\w){1,4}|[Dd][Ee] (?:CV|RL)\b")
 """A legal form in letters with points, as in `S.A. de C.V.`."""
 
@@ -81,6 +83,9 @@ def _neighbours(document: Document, start: int, end: int) -> Iterator[Neighbour]
     """The words right after and right before a range that may belong to the same name."""
     tokens, norm = document.tokens, document.norm
     first, last = document.token_index(start), document.token_index(max(end - 1, start))
+    number = _number_behind(document, last, end)
+    if number is not None:
+        yield (start, number.end()), number.group(1), False
     if last + 1 < len(tokens) and tokens.ends[last] == end and not parted(norm[end : tokens.starts[last + 1]]):
         after = tokens.ends[_dotted(document, last + 1)[1] - 1]
         yield (start, after), norm[tokens.starts[last + 1] : after], _is_function_word(document, last + 1)
@@ -90,6 +95,13 @@ def _neighbours(document: Document, start: int, end: int) -> Iterator[Neighbour]
         if not parted(gap) or (head < first - 1 and gap == ". "):
             before = tokens.starts[head]
             yield (before, end), norm[before : tokens.ends[first - 1]], _is_function_word(document, first - 1)
+
+
+def _number_behind(document: Document, last: int, end: int) -> re.Match[str] | None:
+    """A number right behind the last word: announced, as in `Chon Myong No. 1`, or written together with Hangul."""
+    if end < document.tokens.ends[last]:
+        return _DIGITS.match(document.norm, end)
+    return _ANNOUNCED.match(document.norm, end)
 
 
 def _dotted(document: Document, place: int) -> tuple[int, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from service.names.letters import plain
+from service.names.originals import JOSA
 from service.names.surroundings import continues_name
 from service.names.tables.demonyms import COUNTRY_WORDS
 from service.text.document import Document
@@ -17,6 +18,9 @@ _SHIP_TEXT = """
 ship ships vessel vessels tanker tankers freighter carrier cargo bulker trawler crew captain sailed flagged imo mv
 """
 SHIP_WORDS = frozenset(_SHIP_TEXT.split())
+_SHIP_STEMS = re.compile("선박|화물선|유조선|무역선|선장|선원|судн|судов|танкер|сухогруз|корабл|سفينة|ناقلة")
+_SHIP_SIGNS = re.compile("[船舰轮輪]")
+"""How words for ships begin in Korean, Russian and Arabic, and what those of Chinese and Japanese hold."""
 _COUNTRY_STARTS = frozenset(term.partition(" ")[0] for term in COUNTRY_WORDS)
 _HAN = re.compile("[\u3041-\u9fff]")
 _BY_CHARACTERS = re.compile("|".join(sorted(filter(_HAN.match, COUNTRY_WORDS), key=len, reverse=True)))
@@ -50,6 +54,8 @@ class Setting:
         words, found = self.words, []
         for place, word in enumerate(words):
             if word not in _COUNTRY_STARTS:
+                if "\uac00" <= word[0] <= "\ud7a3" and (code := _korean_country(word)):
+                    found.append((place, code))
                 continue
             pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
             code = COUNTRY_WORDS.get(pair) or (None if _qualified(words, place) else COUNTRY_WORDS.get(word))
@@ -75,6 +81,13 @@ class Setting:
     def imos(self) -> list[tuple[int, str]]:
         """(position, number) of IMO numbers with their label."""
         return [(found.start(1), found.group(1)) for found in _IMO.finditer(self.document.norm)]
+
+    def ship_near(self, first: int, last: int) -> bool:
+        """Whether a ship is spoken of near words `first..last`."""
+        near = self.near(first, last)
+        if not SHIP_WORDS.isdisjoint(near):
+            return True
+        return any(not word.isascii() and (_SHIP_STEMS.match(word) or _SHIP_SIGNS.search(word)) for word in near)
 
     def near(self, first: int, last: int, reach: int = NEAR) -> list[str]:
         """The words around words `first..last`."""
@@ -111,6 +124,15 @@ class Setting:
             return found, True
         ages = ((next(filter(None, one.groups())), one.start()) for one in _AGE.finditer(text))
         return [(published.year - int(age), start + spot) for age, spot in ages], False
+
+
+@lru_cache(maxsize=4096)
+def _korean_country(word: str) -> str | None:
+    """The country of a Korean word that has a particle behind it: `북한의`."""
+    for size in range(len(word) - 1, 1, -1):
+        if word[:size] in COUNTRY_WORDS and JOSA.fullmatch(word[size:]):
+            return COUNTRY_WORDS[word[:size]]
+    return None
 
 
 def _qualified(words: list[str], place: int) -> bool:

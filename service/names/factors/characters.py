@@ -22,4 +22,4 @@ def few(look: Look) -> tuple[float, str] | None:
         return (0.3, "three characters, as many people have") if size == 3 else None
     if person or len(plain(name.removeprefix("ال")).split()) > 1:
         return None
-    return 1.0, f"a single word, which may be an ordinary one: {name}"
+    return 0.95, f"a single word, which may be an ordinary one: {name}"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from service.model.mention import Qualifier, Result
 from service.names.factors.look import Look
-from service.names.setting import SHIP_WORDS, shared_words
+from service.names.setting import shared_words
 
 Found = tuple[Qualifier, float, str]
 _PROGRAMME_COUNTRY = {
@@ -111,7 +111,7 @@ def ship(look: Look) -> Found | None:
         reason = "the IMO number agrees" if agrees else "the IMO number is another ship's"
         result: Result = "agree" if agrees else "conflict"
         return _found("imo", told[0], listed, result, 2.0 if agrees else -2.0, reason)
-    if SHIP_WORDS & set(look.setting.near(look.place.first, look.place.last)):
+    if look.setting.ship_near(look.place.first, look.place.last):
         return _found("organisation-type", "ship", {"ship"}, "agree", 1.0, "the article speaks of a ship")
     return _found("organisation-type", None, {"ship"}, "unknown", -0.4, "nothing near speaks of a ship")
 

@@ -63,7 +63,7 @@ def one_word(look: Look) -> Strength | None:
     bare = plain(look.written)
     if bare in GEOGRAPHY or bare in ORDINARY:
         return 1.3, f"a single common word: {look.written}"
-    if len(core) != 1:
+    if len(core) != 1 or (look.by_characters and look.entity.schema != "Person"):
         return None
     if core[0].how == "spacing":
         joined = len(look.evidence.query.tokens) == 1
@@ -161,27 +161,39 @@ def ship_part(look: Look) -> Strength | None:
 
 
 def syllables(look: Look) -> Strength | None:
-    """A Korean name stands in Hangul and the list has it in Latin letters only, which many names share."""
-    if not _hangul(look.written) or _hangul(look.name.text):
+    """A Korean or Chinese name stands in its own script and the list has it in Latin letters only, as many share it."""
+    if not _syllabic(look.written) or _syllabic(look.name.text):
         return None
     if look.entity.schema != "Person":
-        strength = 0.8 if look.entity.schema in ("Vessel", "Airplane") or len(look.written) < 4 else 0.3
+        afloat = look.entity.schema in ("Vessel", "Airplane") and not _called_ship(look)
+        strength = 0.8 if afloat or len(look.written) < (3 if look.entity.schema == "Vessel" else 4) else 0.3
         return strength, "the list has this name in Latin letters only"
     if look.evidence.query_left or look.evidence.listed_left or not _surname_first(look) or inside_word(look):
-        return 1.0, "a Korean name that is not whole"
+        return 1.0, "a name in syllables that is not whole"
     listed, setting = listed_countries(look), look.setting
     strength = 0.9
     if listed & setting.country_codes:
         strength = 0.5 if listed & setting.sentence_countries(look.place.start) else 0.7
     short = 0.15 if len(look.evidence.query.tokens) < 3 else 0.0
-    return strength + short, "a name in Hangul, which the list has in Latin letters only"
+    return strength + short, "a name in its own script, which the list has in Latin letters only"
+
+
+def _called_ship(look: Look) -> bool:
+    """Whether the syllable that ships have behind their name or number stands there: `천명1호`."""
+    end = look.place.end
+    return look.setting.document.norm[end - 1 : end + 1].strip()[-1:] in "호号號"
 
 
 def _surname_first(look: Look) -> bool:
-    """Whether the first syllable answers to the listed surname, as it must in Hangul."""
+    """Whether the first syllable answers to the listed surname, as it must in Hangul and Han."""
     listed = look.evidence.listed
-    surname = len(listed.tokens) - 1 if "," in listed.raw else 0
-    return any(pair.left[0] == 0 and pair.right[0] <= surname < pair.right[1] for pair in look.evidence.pairs)
+    surnames = {len(listed.tokens) - 1} if "," in listed.raw else {0}
+    if listed.chinese and not listed.korean:
+        surnames = {0, len(listed.tokens) - 1}
+    return any(
+        pair.left[0] == 0 and any(pair.right[0] <= surname < pair.right[1] for surname in surnames)
+        for pair in look.evidence.pairs
+    )
 
 
 def inside_word(look: Look) -> bool:
@@ -189,6 +201,11 @@ def inside_word(look: Look) -> bool:
     norm = look.setting.document.norm
     before, after = norm[max(0, look.place.start - 1) : look.place.start], norm[look.place.end : look.place.end + 1]
     return _hangul(before) or (_hangul(after) and after not in _JOSA)
+
+
+def _syllabic(text: str) -> bool:
+    """Whether a text has Hangul syllables or Han characters."""
+    return any("\uac00" <= char <= "\ud7a3" or "\u3400" <= char <= "\u9fff" for char in text)
 
 
 def _hangul(text: str) -> bool:

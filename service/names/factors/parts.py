@@ -72,12 +72,20 @@ def different_part(evidence: Evidence) -> Strength | None:
 
 
 def syllable(evidence: Evidence) -> Strength | None:
-    """A syllable of a Korean or Chinese name is missing or too many; every syllable of such a name counts."""
+    """A syllable of a Korean or Chinese name is missing, too many or in another place; every syllable counts."""
     query, listed = evidence.query, evidence.listed
     same = (query.korean and listed.korean) or (query.person and query.chinese and listed.chinese)
+    if same and _turned(evidence):
+        return 1.7, "the syllables of the given name stand in another order"
     if not same or not (evidence.query_left or evidence.listed_left):
         return None
     return 1.0, f"another syllable: {_spell((*evidence.query_left, *evidence.listed_left))}"
+
+
+def _turned(evidence: Evidence) -> bool:
+    """Whether the three syllables of a name stand in an order that a surname in front or behind does not explain."""
+    places = [pair.right[0] for pair in evidence.pairs]
+    return len(places) == 3 and sum(one > other for one, other in pairwise([*places, places[0]])) > 1
 
 
 def patronymic(evidence: Evidence) -> Strength | None:

@@ -23,7 +23,8 @@ consulting: consultadoria consultancy consultants consultoria konsalting; corpor
 defence; department: dept; development: desarrollo dev developpement razvitie; division: divizia liwa; electronic:
 electronics; energy: energetika energia energie enerji; engineering: ingenieria ingenierie inzhiniring; enterprise:
 empresa enterprises entreprise predpriyatie predpriyatiye; export: exportacion ihracat; factory: fabrica fabrik
-fabrika kombinat plant usine works zavod; foundation: bonyad fond fondation fondo fonds fundacao fundacia fundacion
+fabrika kombinat plant usine works zavod; foreign: exterieur exterieure exterior extranjero extranjera;
+foundation: bonyad fond fondation fondo fonds fundacao fundacia fundacion
 fundatia stichting stiftung vakfi; general: gen; generation: generacion generatsiya; government: govt; group: groupe
 grup grupo grupp gruppa gruppe; holding: holdings kholding; import: importacion ithalat; incorporated: inc; industry:
 ind inds industria industrial industrias industrie industries industriya promyshlennost sanaye sanayi; institute: inst
@@ -38,8 +39,8 @@ proizvodstvennaya proizvodstvennoe proizvodstvennyi proizvodstvo; project: proje
 rossiyskaya russian; scientific: nauchno nauchny nauchnyi; security: bezopasnost seguridad; service: services;
 shipping: naviera navigation navigazione shpg sudokhodnaya; syria: souriya syrian; system: systems; technology: tech
 technologie technologies technologiya tecnologia tekhnologii tekhnologiya teknoloji; trading: comercializadora
-commerce ticaret tijarat torgovaya torgovij torgovy torgovyi trdg; transport: transportation transporte transportes;
-university: univ universidad universite universitesi universitet
+comercio commerce ticaret tijarat torgovaya torgovij torgovy torgovyi trade trdg; transport: transportation transporte
+transportes; university: univ universidad universite universitesi universitet
 """
 EXPAND = {
     word: meant.strip()

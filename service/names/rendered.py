@@ -1,0 +1,139 @@
+"""Names in scripts that the index does not hold: read in Latin letters, Korean sounds or English, found in place.
+
+A list often has a name in Latin letters only. A copy of the article's words in another script is written in the letters
+of lists, and what the index proposes for the copy is a proposal for the words it was made of; the comparison decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from service.model.article import Article
+from service.model.entity import Entity, Name
+from service.names.candidates import CandidateSource
+from service.names.han import HAN, korean_syllable
+from service.names.letters import plain
+from service.names.originals import JOSA
+from service.names.translate import pieces
+from service.text.document import Document, read
+
+_OTHER = re.compile("[\u0400-\u052f\u0620-\u06ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]")
+_LINE = re.compile(
+    "[\u0400-\u052f\u0620-\u06ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"
+    "(?:[0-9 \u00b7\u0400-\u052f\u0620-\u06ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3-]*"
+    "[0-9\u0400-\u052f\u0620-\u06ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3])?"
+)
+"""Words of other scripts in a row."""
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+Row = tuple[int, int, int]
+
+
+class _Copy:
+    """Words in other letters, each with the place that it was made of."""
+
+    __slots__ = ("parts", "places")
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.parts: list[str] = []
+        self.places: list[tuple[int, int]] = []
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Append what a range of the article reads like."""
+        self.parts.append(text)
+        self.places += [(start, end)] * len(text)
+
+    def candidates(self, source: CandidateSource) -> Iterator[Row]:
+        """What the index proposes, in the places of the article."""
+        text = "".join(self.parts)
+        if not text.strip():
+            return
+        copy = read(Article(text))
+        if copy.norm[copy.text_start :] != text:
+            return
+        for start, end, name_id in source.candidates(copy):
+            first, last = self.places[start - copy.text_start], self.places[end - 1 - copy.text_start]
+            yield first[0], last[1], name_id
+
+
+def rendered_candidates(
+    document: Document, source: CandidateSource, entries: Sequence[tuple[Entity, Name]]
+) -> Iterator[Row]:
+    """What the index proposes for words in other scripts, `(start, end, name_id)` in the document's own places."""
+    norm = document.norm
+    if norm.isascii() or _OTHER.search(norm) is None:
+        return
+    for write, persons in _WAYS:
+        copy = _Copy()
+        for line in _LINE.finditer(norm):
+            write(copy, norm, line.start(), line.end())
+        for start, end, name_id in copy.candidates(source):
+            if persons or entries[name_id][0].schema != "Person":
+                yield start, end, name_id
+
+
+def _translated(copy: _Copy, norm: str, start: int, end: int) -> None:
+    """Write the known words of bodies in English, what stands between them as it sounds."""
+    found = list(pieces(norm[start:end]))
+    if not any(one.english for one in found):
+        return
+    for as_written in (True, False) if _HANGUL.search(norm, start, end) else (False,):
+        known = False
+        for one in found:
+            first, last = start + one.start, start + one.end
+            particle = known and norm[first] != " " and JOSA.fullmatch(norm[first:last].strip()) is not None
+            known = one.english != ""
+            if particle:
+                copy.put("\n\n", first, last)
+            elif one.english:
+                copy.put(f" {one.english.title()} ", first, last)
+            elif HAN.search(norm, first, last):
+                _spell(copy, norm, first, last)
+            elif as_written:
+                copy.put(norm[first:last], first, last)
+            else:
+                copy.put(_word(norm[first:last]), first, last)
+        copy.put("\n\n", end, end)
+
+
+def _word(text: str) -> str:
+    """A word in Latin letters, the syllables of Hangul written together."""
+    return re.sub(r"[^\W\d_]+", lambda found: "".join(plain(found.group()).split()).title(), text)
+
+
+def _spelt(copy: _Copy, norm: str, start: int, end: int) -> None:
+    """Write Han as Chinese sounds and Arabic letters without the vowels that they leave out."""
+    if _ARABIC.search(norm, start, end):
+        for word in re.finditer(r"\w+", norm[start:end]):
+            for part in plain(word.group()).split():
+                copy.put(f"{part.title()} ", start + word.start(), start + word.end())
+        copy.put("\n\n", end, end)
+        return
+    for run in _HAN_RUN.finditer(norm, start, end):
+        _spell(copy, norm, *run.span())
+        copy.put("\n\n", end, end)
+
+
+def _spell(copy: _Copy, norm: str, start: int, end: int) -> None:
+    """Write characters as they sound in Chinese, one word each."""
+    for place in range(start, end):
+        copy.put(f"{plain(norm[place]).title()} ", place, place + 1)
+
+
+def _in_korean(copy: _Copy, norm: str, start: int, end: int) -> None:
+    """Write Han in Korean sounds."""
+    for run in _HAN_RUN.finditer(norm, start, end):
+        for place in range(*run.span()):
+            copy.put(korean_syllable(norm[place], first=True), place, place + 1)
+        copy.put("\n\n", end, end)
+
+
+_WAYS: tuple[tuple[Callable[[_Copy, str, int, int], None], bool], ...] = (
+    (_translated, False),
+    (_spelt, True),
+    (_in_korean, True),
+)
+"""How words are written, and whether persons are looked for so."""
