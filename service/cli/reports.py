@@ -82,11 +82,15 @@ def quality(
 
 @reports.command()
 def thresholds(
-    since: Since = None, until: Until = None, output: Output = Path("thresholds.html"), database: Database = None
+    since: Since = None,
+    until: Until = None,
+    rule: Annotated[str | None, typer.Option(help="A rule or a regime, such as un-dprk; without it, all.")] = None,
+    output: Output = Path("thresholds.html"),
+    database: Database = None,
 ) -> None:
     """How precise the alerts were, by band, points and rule, and what a higher threshold would cost."""
     with closing(open_store(load_settings(database=database).database)) as store:
-        told = gather_thresholds(store, *_bounds(since, until))
+        told = gather_thresholds(store, *_bounds(since, until), rule=rule)
     _write(output, lambda: render_thresholds_html(told), lambda: thresholds_dict(told))
 
 

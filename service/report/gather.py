@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from statistics import median
 from typing import Any
@@ -76,10 +76,13 @@ def gather_quality(store: Store, since: datetime, until: datetime, *, per_person
     )
 
 
-def gather_thresholds(store: Store, since: datetime, until: datetime) -> Thresholds:
-    """How precise the alerts of these days were, by the decisions on them."""
+def gather_thresholds(store: Store, since: datetime, until: datetime, *, rule: str | None = None) -> Thresholds:
+    """How precise the alerts of these days were, by the decisions on them; those of a rule or a whole regime alone."""
     with store.read() as tx:
-        return thresholds_of(decisions_between(tx, since, until), since, until)
+        decisions = decisions_between(tx, since, until)
+    if rule is not None:
+        decisions = [one for one in decisions if any(f"{name}/".startswith(f"{rule}/") for name in one.rules)]
+    return replace(thresholds_of(decisions, since, until), rule=rule)
 
 
 def pace_of(decisions: Sequence[Decision]) -> dict[str, Pace]:

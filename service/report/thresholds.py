@@ -54,6 +54,8 @@ class Thresholds:
     points: tuple[Line, ...]
     rules: tuple[Line, ...]
     cuts: tuple[Cut, ...]
+    rule: str | None = None
+    """The rule or regime that is looked at alone."""
 
 
 def thresholds_of(decisions: Sequence[Decision], since: datetime, until: datetime) -> Thresholds:
@@ -75,6 +77,7 @@ def thresholds_dict(report: Thresholds) -> dict[str, Any]:
         "schema": "thresholds/1",
         "since": report.since.isoformat(),
         "until": report.until.isoformat(),
+        "rule": report.rule,
         "decided": report.decided,
         "by_band": [_told(line) for line in report.bands],
         "by_points": [_told(line) for line in report.points],

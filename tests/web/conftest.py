@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,9 +16,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from service.screening.screener import Screener
+from service.settings import Settings
 from service.store.database import open_store
+from service.watchlist.load import load_watchlist
 from service.web.app import create_app
-from service.wiring import Service
+from service.wiring import Service, open_service, take_in_list
 from tests.standin import stand_in_service
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -55,9 +59,9 @@ def service(tmp_path: Path, blank: Path) -> Iterator[Service]:
     made.close()
 
 
-@pytest.fixture
-def api(service: Service) -> Iterator[httpx.Client]:
-    """A client of a running server."""
+@contextmanager
+def running(service: Service) -> Iterator[str]:
+    """The address of a server that runs meanwhile."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
@@ -66,10 +70,36 @@ def api(service: Service) -> Iterator[httpx.Client]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-            yield client
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture
+def api(service: Service) -> Iterator[httpx.Client]:
+    """A client of a running server."""
+    with running(service) as address, httpx.Client(base_url=address, timeout=30) as client:
+        yield client
+
+
+HEAD = "id,name,type,country,listed on,aliases\n"
+OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov Petr,person,RU,2020-01-01,Old Alias\n"
+NEW = OLD.replace("Old Alias", "New Alias") + "3,Third One,,,,\n"
+"""Two versions of a small list."""
+
+
+@contextmanager
+def listed(folder: Path, *texts: str) -> Iterator[Service]:
+    """A Service with the embedded rules and the versions of a small list, oldest first."""
+    settings = Settings(database=str(folder / "a.db"), cache=folder / "cache")
+    for text in texts:
+        (folder / "ours.csv").write_text(text)
+        take_in_list(settings, load_watchlist(folder / "ours.csv"), actor="ann")
+    made = open_service(settings, Screener.load(watchlists=[folder / "ours.csv"]))
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="module")

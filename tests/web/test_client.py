@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import httpx
 import pytest
 
 from service.client import AsyncClient, Client, ServiceError
+from service.settings import Settings
+from service.wiring import open_service
+from tests.web.conftest import running
 
 HIT = {"id": "клиент/1", "title": "Story", "text": "About 300 workers met Kim Jong-un.", "published": "2024-03-19"}
 PARTY = {"entity_ids": ["un-KPi.001"], "decision": "confirmed", "reason": "confirmed_party", "note": "same office"}
@@ -61,3 +65,37 @@ def test_asyncio(api: httpx.Client) -> None:
                 await flagstaff.alert("unknown")
 
     asyncio.run(main())
+
+
+def test_labels_comments_files_and_many_decisions(api: httpx.Client) -> None:
+    """Labels rest on the alert as it was seen; of many decisions each is done, or refused with its problem."""
+    with Client(str(api.base_url)) as flagstaff:
+        alert = flagstaff.send({**HIT, "text": "About 300 workers came to Khasan."})["alert"]
+        labelled = flagstaff.label(alert, ["raid", "shipping"])
+        assert labelled["review"]["labels"] == ["raid", "shipping"]
+        with pytest.raises(ServiceError, match="412"):
+            flagstaff.label(alert, ["late"])
+        assert flagstaff.comment(alert["id"], "ask the port")["items"][0]["text"] == "ask the port"
+        kept = flagstaff.attach(alert["id"], "letter.txt", b"Dear bank", media_type="text/plain")["items"][0]
+        assert flagstaff.get(f"/v1/alerts/{alert['id']}/files/{kept['id']}") == b"Dear bank"
+        flagstaff.act(labelled | {"etag": flagstaff.alert(alert["id"])["etag"]}, "take")
+        said = {"outcome": "no_action", "reason": "article_not_adverse", "note": "read"}
+        done, refused, unknown = flagstaff.decide_many([alert["id"], alert["id"], "x"], **said)["items"]
+        assert (done["status"], done["state"]) == (200, "closed_no_action")
+        assert (refused["status"], unknown["status"]) == (409, 404)
+        assert "closed_no_action" in refused["problem"]["detail"]
+
+
+def test_why_an_article_would_not_be_flagged(tmp_path: Path) -> None:
+    """By the real rules: of a text that is not kept and of one that is; of one rule alone, clause by clause."""
+    article = {"id": "dance", "text": "North Korean dancers came to Vladivostok, and some workers watched."}
+    service = open_service(Settings(database=str(tmp_path / "a.db")))
+    with running(service) as address, Client(address) as flagstaff:
+        told = flagstaff.screen_why(article)
+        nearest = [rule["rule_id"] for rule in told["rules"]]
+        assert nearest
+        one = flagstaff.screen_why(article, rule=nearest[0])
+        assert [rule["rule_id"] for rule in one["rules"]] == nearest[:1]
+        flagstaff.send(article)
+        assert [rule["rule_id"] for rule in flagstaff.why("dance")["rules"]] == nearest
+    service.close()

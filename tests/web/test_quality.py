@@ -146,3 +146,34 @@ def test_the_period_tells_how_long_decisions_took(api: httpx.Client, keys: dict[
     [pace] = told["time_to_decision"].values()
     assert (pace["closed"], pace["in_time"]["value"]) == (5, 1.0)
     assert told["acts"]["alert.decide"] == 5
+
+
+def test_thresholds_of_one_rule_or_regime(api: httpx.Client, keys: dict[str, dict[str, str]]) -> None:
+    """Only the decisions on its alerts are counted; part of a name is no rule."""
+    closed(api, keys["ann"])
+    told = {
+        rule: api.get("/v1/reports/thresholds.json", params={"rule": rule}, headers=keys["bob"]).json()
+        for rule in ("un-dprk", "un-dprk/luxury-goods", "un-dprk/lux", "iran")
+    }
+    assert [one["decided"] for one in told.values()] == [1, 1, 0, 0]
+    assert told["un-dprk"]["rule"] == "un-dprk"
+    page = api.get("/v1/reports/thresholds.html", params={"rule": "un-dprk"}, headers=keys["bob"]).text
+    assert "How precise the alerts of un-dprk were" in page
+
+
+def test_the_page_of_reports_asks_for_days_and_samples(api: httpx.Client, keys: dict[str, dict[str, str]]) -> None:
+    """Every report that its forms ask for is made; the pack is offered to those who may have it."""
+    for who, has_pack in (("bob", False), ("eve", True)):
+        page = api.get("/desk/reports", headers=keys[who]).text
+        assert ('action="/v1/reports/examiner.zip"' in page) is has_pack
+        assert "Made by schedule" in page
+    given = {"since": "2024-03-01", "until": "2024-04-01"}
+    drawn = {**given, "per_person": 2, "seed": "x"}
+    asked = [
+        ("period.json", given),
+        ("thresholds.html", {**given, "rule": ""}),
+        ("quality.html", drawn),
+        ("examiner.zip", drawn),
+    ]
+    for name, fields in asked:
+        assert api.get(f"/v1/reports/{name}", params=fields, headers=keys["eve"]).status_code == 200, name

@@ -11,19 +11,13 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from service.screening.screener import Screener
-from service.settings import Settings
 from service.store import people
-from service.watchlist.load import load_watchlist
-from service.wiring import Service, open_service, take_in_list
-from tests.web.conftest import faults
+from service.wiring import Service
+from tests.web.conftest import NEW, OLD, faults, listed
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 PASSWORD = "a long enough password"
-HEAD = "id,name,type,country,listed on,aliases\n"
-OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov Petr,person,RU,2020-01-01,Old Alias\n"
-NEW = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov Petr,person,RU,2020-01-01,New Alias\n3,Third One,,,,\n"
 TEXT = (
     "On Feb. 5 around 300 North Korean workers arrived at a building site near Vladivostok. "
     "Petr Examplov, who owns the site, welcomed them."
@@ -32,14 +26,9 @@ TEXT = (
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
-    """A Service with the embedded rules and two versions of a small list."""
-    settings = Settings(database=str(tmp_path / "a.db"), cache=tmp_path / "cache")
-    for text in (OLD, NEW):
-        (tmp_path / "ours.csv").write_text(text)
-        take_in_list(settings, load_watchlist(tmp_path / "ours.csv"), actor="ann")
-    made = open_service(settings, Screener.load(watchlists=[tmp_path / "ours.csv"]))
-    yield made
-    made.close()
+    """A Service with two versions of a small list."""
+    with listed(tmp_path, OLD, NEW) as made:
+        yield made
 
 
 def screen(page: Page, button: str) -> None:

@@ -9,29 +9,19 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from service.screening.screener import Screener
-from service.settings import Settings
 from service.store import list_states, list_versions
-from service.watchlist.load import load_watchlist
-from service.wiring import Service, open_service, take_in_list
+from service.wiring import Service
+from tests.web.conftest import NEW as PLAIN
+from tests.web.conftest import OLD, listed
 
-HEAD = "id,name,type,country,listed on,aliases\n"
-OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov Petr,person,RU,2020-01-01,Old Alias\n"
-NEW = (
-    HEAD + "1,Testovich Ivan,person,RU,2020-01-01,\n2,Examplov <Petr>,person,RU,2020-01-01,New Alias\n3,Third One,,,,\n"
-)
+NEW = PLAIN.replace("Examplov Petr", "Examplov <Petr>")
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """A Service with two versions of a small list."""
-    settings = Settings(database=str(tmp_path / "a.db"), cache=tmp_path / "cache")
-    for text in (OLD, NEW):
-        (tmp_path / "ours.csv").write_text(text)
-        take_in_list(settings, load_watchlist(tmp_path / "ours.csv"), actor="ann")
-    made = open_service(settings, Screener.load(watchlists=[tmp_path / "ours.csv"]))
-    yield made
-    made.close()
+    with listed(tmp_path, OLD, NEW) as made:
+        yield made
 
 
 def versions(api: httpx.Client) -> tuple[str, str]:

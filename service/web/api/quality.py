@@ -10,7 +10,7 @@ from pydantic import Field
 from service.report.examiner import Asked, write_pack
 from service.report.gather import gather_quality, gather_thresholds
 from service.report.quality import Quality, quality_dict, render_quality_html
-from service.report.thresholds import render_thresholds_html, thresholds_dict
+from service.report.thresholds import Thresholds, render_thresholds_html, thresholds_dict
 from service.review import look_again
 from service.store import kept_reports
 from service.web.access import Caller, TheService
@@ -32,6 +32,14 @@ class SampleQuery(Days):
 
     per_person: int = Field(5, ge=1, le=1000, description="Closed alerts of each person, at most.", examples=[5])
     seed: str = Field("1", min_length=1, max_length=100, description="The same seed draws the same alerts.")
+
+
+class ThresholdQuery(Days):
+    """Which days, and of which alerts."""
+
+    rule: str | None = Field(
+        None, max_length=200, description="A rule or a whole regime; without one, all.", examples=["un-dprk"]
+    )
 
 
 @router.get("/reports/quality.json", response_model=None, responses=answers((200, QualityShape, "The sample.")))
@@ -60,15 +68,15 @@ def second_look(service: TheService, user: Caller, alert_id: str, body: JsonBody
 
 
 @router.get("/reports/thresholds.json", response_model=None, responses=answers((200, ThresholdsShape, "The figures.")))
-def thresholds_figures(service: TheService, query: Annotated[Days, Query()]) -> Response:
+def thresholds_figures(service: TheService, query: Annotated[ThresholdQuery, Query()]) -> Response:
     """How precise the alerts were, by band, points and rule, and what a higher threshold would cost."""
-    return reply(thresholds_dict(gather_thresholds(service.store, *query.bounds(service.clock()))))
+    return reply(thresholds_dict(_thresholds(service, query)))
 
 
 @router.get("/reports/thresholds.html", response_model=None, responses=HTML)
-def thresholds_page(service: TheService, query: Annotated[Days, Query()]) -> Response:
+def thresholds_page(service: TheService, query: Annotated[ThresholdQuery, Query()]) -> Response:
     """The same figures as a page."""
-    return html_page(render_thresholds_html(gather_thresholds(service.store, *query.bounds(service.clock()))))
+    return html_page(render_thresholds_html(_thresholds(service, query)))
 
 
 @router.get("/reports/examiner.zip", response_model=None, responses=_ZIP)
@@ -108,3 +116,8 @@ def _quality(service: Service, query: SampleQuery) -> Quality:
     """The sample that was asked for."""
     bounds = query.bounds(service.clock())
     return gather_quality(service.store, *bounds, per_person=query.per_person, seed=query.seed)
+
+
+def _thresholds(service: Service, query: ThresholdQuery) -> Thresholds:
+    """The figures that were asked for."""
+    return gather_thresholds(service.store, *query.bounds(service.clock()), rule=query.rule or None)

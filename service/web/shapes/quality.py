@@ -95,6 +95,7 @@ class ThresholdsShape(Shape):
     schema_: Literal["thresholds/1"] = Field(alias="schema")
     since: str = Field(examples=["2024-03-01T00:00:00+00:00"])
     until: str = Field(examples=["2024-04-01T00:00:00+00:00"])
+    rule: str | None = Field(description="The rule or regime that is looked at alone.", examples=[None])
     decided: int = Field(examples=[120])
     by_band: list[LineShape]
     by_points: list[LineShape]

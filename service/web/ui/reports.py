@@ -7,7 +7,7 @@ from datetime import timedelta
 from fastapi import Request, Response
 
 from service import drill
-from service.store import drills
+from service.store import drills, kept_reports
 from service.web.access import Caller, TheService
 from service.web.ui.pages import FORM, desk_router, go, show
 
@@ -18,7 +18,7 @@ router = desk_router("/desk/reports")
 def reports(request: Request, service: TheService) -> Response:
     """The reports there are, and the last round of test articles."""
     with service.store.read() as tx:
-        last = drills.latest(tx)
+        last, made = drills.latest(tx), kept_reports.listed(tx)
     today = service.clock().date()
     week = today - timedelta(days=today.weekday())
     month = today.replace(day=1)
@@ -28,7 +28,12 @@ def reports(request: Request, service: TheService) -> Response:
         ("This month", month, today + timedelta(days=1)),
         ("Last month", (month - timedelta(days=1)).replace(day=1), month),
     ]
-    return show(request, "reports.html", last=last, periods=periods)
+    rules = sorted(str(rule["id"]) for rule in service.rules())
+    return show(
+        request, "reports.html", last=last, periods=periods, made=made, rules=rules,
+        regimes=sorted({rule.partition("/")[0] for rule in rules}), first=today - timedelta(days=29),
+        last_day=today + timedelta(days=1),
+    )  # fmt: skip
 
 
 @router.post("/test-items", dependencies=[FORM])
