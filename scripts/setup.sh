@@ -29,6 +29,6 @@ echo "setup: installing uv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "uv>=0.5"
 echo "setup: installing the locked libraries (about 400 MB; one to three minutes on a slow line)"
 UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV="$venv" "$venv/bin/uv" sync --frozen --no-build --inexact --quiet --python "$venv/bin/python"
-echo "setup: compiling the name index (once; a minute)"
-"$venv/bin/python" -m service.names.index.warm
+echo "setup: compiling what searches articles (once; a minute)"
+"$venv/bin/python" -m service.screening.warm
 echo "setup: done; the command is $venv/bin/flagstaff"

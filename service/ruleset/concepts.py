@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.ruleset.ruleset import RuleSet
-from service.ruleset.vocabulary import Range, longest
+from service.ruleset.vocabulary import Places, Range, longest
 from service.text.document import Document
 
 
@@ -22,25 +22,24 @@ class PlaceMatch:
 class ConceptMatches:
     """Where each feature stands in `norm`. Inside one feature the longest match wins, and so among place names."""
 
-    __slots__ = ("_places", "_raw", "_rules", "_sorted", "text")
+    __slots__ = ("_found", "_kept", "_places", "_rules", "text")
 
-    def __init__(self, rules: RuleSet, text: str, raw: dict[int, list[Range]]) -> None:
-        """Keep the raw places; they are sorted when asked for."""
-        self._rules, self._raw, self.text = rules, raw, text
-        self._sorted: dict[int, list[Range]] = {}
+    def __init__(self, rules: RuleSet, text: str, found: Places) -> None:
+        """Keep where all features stand; lists are made when asked for."""
+        self._rules, self._found, self.text = rules, found, text
+        self._kept: dict[int, list[Range]] = {}
         self._places: tuple[PlaceMatch, ...] | None = None
 
     @property
-    def features(self) -> set[int]:
+    def features(self) -> frozenset[int]:
         """The features that occur."""
-        return set(self._raw)
+        return self._found.features
 
     def of(self, feature: int) -> Sequence[Range]:
         """The places of a feature, sorted, none inside another."""
-        found = self._sorted.get(feature)
+        found = self._kept.get(feature)
         if found is None:
-            found = longest(self._raw.get(feature, []))
-            self._sorted[feature] = found
+            found = self._kept[feature] = self._found.of(feature)
         return found
 
     def named(self, concept: str) -> Sequence[Range]:
@@ -52,10 +51,9 @@ class ConceptMatches:
         """All place names; "South Korea" hides "Korea"."""
         if self._places is None:
             readings: dict[Range, list[tuple[str, str]]] = {}
-            for feature, ranges in self._raw.items():
-                if (known := self._rules.places.get(feature)) is not None:
-                    for span in ranges:
-                        readings.setdefault(span, []).append(known)
+            for feature in self.features & self._rules.places.keys():
+                for span in self.of(feature):
+                    readings.setdefault(span, []).append(self._rules.places[feature])
             kept = longest(list(readings))
             self._places = tuple(PlaceMatch(*span, tuple(sorted(set(readings[span])))) for span in kept)
         return self._places

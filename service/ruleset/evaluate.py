@@ -48,7 +48,7 @@ def judge(
     """The same, apart, with the caps that were reached. `fired_only` leaves out those that came near."""
     scene = Scene(document, matches, mentions, rules)
     out: list[Verdict] = []
-    for number, findings in sorted(candidates(scene).items()):
+    for number, findings in candidates(scene).items():
         if (verdict := judge_rule(scene, rules.rules[number], findings, fired_only=fired_only)) is not None:
             out.append(verdict)
     out.sort(key=lambda verdict: (-BAND_ORDER[verdict.band], -verdict.points, verdict.rule.id))
@@ -66,13 +66,8 @@ def judge_rule(scene: Scene, rule: Rule, findings: Iterable[int], *, fired_only:
 def candidates(scene: Scene) -> dict[int, list[int]]:
     """Rules and their findings whose needed words all stand in the article."""
     out: dict[int, list[int]] = {}
-    rules, standing = scene.rules, scene.standing
-    seen = set(rules.unkeyed)
-    for feature in standing.features:
-        seen.update(rules.keyed.get(feature, ()))
-    for number, place in seen:
-        if standing.can_find(rules.rules[number].find[place].part):
-            out.setdefault(number, []).append(place)
+    for number, place in scene.rules.keys.candidates(scene.standing.features):
+        out.setdefault(number, []).append(place)
     return out
 
 

@@ -7,7 +7,6 @@ a measure code (tag `measure.<code>` of a rule), `expect` alert, review or none.
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
@@ -19,7 +18,6 @@ from service.model.evidence import Span
 from service.model.screening import BAND_ORDER, Band, strongest
 from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import evaluate
-from service.ruleset.load import load_rules
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.verdict import Verdict
 from service.text.document import read
@@ -289,16 +287,3 @@ def _confusions(rows: Sequence[tuple[Labelled, list[Verdict]]]) -> Iterator[Conf
             shown = Confusion(str(one.article.id), one.article.title, one.overall, got, tuple(sorted(one.codes)), hits)
             out.append((BAND_ORDER[got] - BAND_ORDER[one.overall], shown))
     yield from (shown for _, shown in sorted(out, key=lambda pair: (pair[0], pair[1].article)))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """`python -m service.ruleset.evaluation FILE.jsonl [RULES...]` prints the figures."""
-    file, *folders = arguments
-    rules = load_rules([Path(folder) for folder in folders] or None)
-    for line in measure_rules(load_labelled(Path(file)), judge_article(rules), rules).lines():
-        print(line)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from service.ruleset.keyed import find_keys
 from service.ruleset.measures import Measure
 from service.ruleset.parts import Features
 from service.ruleset.rule import (
@@ -54,8 +55,6 @@ def to_bytes(rules: RuleSet) -> bytes:
         "parts": rows,
         "places": [[feature, *key] for feature, key in rules.places.items()],
         "cues": [[feature, *key] for feature, key in rules.cues.items()],
-        "keyed": [[feature, pairs] for feature, pairs in rules.keyed.items()],
-        "unkeyed": rules.unkeyed,
         "literals": tuple(rules.vocabulary.literals._replace(special={})),
         "special": list(rules.vocabulary.literals.special.items()),
         **{name: getattr(rules, name) for name in ("sha256", "labels", "concepts", "codes")},
@@ -69,11 +68,12 @@ def from_bytes(data: bytes) -> RuleSet:
     kept = orjson.loads(data)
     places = {feature: (country, kind) for feature, country, kind in kept["places"]}
     parts = _read_parts(kept["parts"], places)
-    texts, left, right, prefix, plain, _, patterns = kept["literals"]
+    texts, edges, plain, _, patterns = kept["literals"]
     special = {number: [(one[0], one[1], one[2]) for one in found] for number, found in kept["special"]}
-    literals = Literals(texts, left, right, prefix, plain, special, [(one[0], one[1]) for one in patterns])
+    literals = Literals(texts, edges, plain, special, [(one[0], one[1]) for one in patterns])
+    rules = _unpack(kept["rules"], parts)
     return RuleSet(
-        rules=_unpack(kept["rules"], parts),
+        rules=rules,
         sha256=kept["sha256"],
         vocabulary=Vocabulary(literals),
         labels=tuple(kept["labels"]),
@@ -85,14 +85,8 @@ def from_bytes(data: bytes) -> RuleSet:
         parties=_unpack(kept["parties"], parts),
         packs=_unpack(kept["packs"], parts),
         idle=_unpack(kept["idle"], parts),
-        keyed={feature: _pairs(pairs) for feature, pairs in kept["keyed"]},
-        unkeyed=_pairs(kept["unkeyed"]),
+        keys=find_keys(rules),
     )
-
-
-def _pairs(rows: Iterable[list[int]]) -> tuple[tuple[int, int], ...]:
-    """Pairs of numbers."""
-    return tuple((first, second) for first, second in rows)
 
 
 def _numbers(parts: Iterable[Part]) -> list[int]:

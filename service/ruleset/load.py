@@ -94,7 +94,6 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
             key=lambda rule: rule.id,
         )
     )
-    keyed, unkeyed = find_keys(active)
     return RuleSet(
         active,
         _sha256(merged, {id(rule.source): rule.sha256 for rule in rules}),
@@ -108,8 +107,7 @@ def compile_rules(layers: Sequence[Authored], *, drafts: bool = False) -> RuleSe
         _parties(merged.of("parties/1")),
         tuple(_pack(node) for node in merged.of("pack/1")),
         _idle(rules, active),
-        keyed,
-        unkeyed,
+        find_keys(active),
         tuple(node for form in FILES for node in merged.of(form)),
         tuple(in_file_order(warnings)),
     )

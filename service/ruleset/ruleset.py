@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from service.errors import RuleError
+from service.ruleset.keyed import Keys, find_keys
 from service.ruleset.measures import Measure
 from service.ruleset.rule import Rule
 from service.ruleset.source import Node
@@ -57,10 +58,8 @@ class RuleSet:
     parties: PartyPolicy = field(default_factory=PartyPolicy)
     packs: tuple[Pack, ...] = ()
     idle: tuple[Rule, ...] = ()
-    keyed: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """Feature to the (rule, finding) pairs that can only fire where it stands."""
-    unkeyed: tuple[tuple[int, int], ...] = ()
-    """Findings without any necessary word: looked at in every article."""
+    keys: Keys = field(default_factory=lambda: find_keys(()))
+    """Which findings are looked at in an article."""
     sources: tuple[Node, ...] = ()
     """All files as read, for lint and reference."""
     warnings: tuple[RuleError, ...] = ()

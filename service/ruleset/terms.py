@@ -52,6 +52,8 @@ class Terms:
 
 def level(text: str) -> str:
     """A folded text as terms are searched in it: breaks as spaces, simplified characters, of the same length."""
+    if text.isascii():
+        return text.replace("-", " ").replace("\n", " ").replace("\t", " ")
     return text.translate(_EQUAL)
 
 

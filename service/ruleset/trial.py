@@ -60,5 +60,4 @@ def draft_trial(layers: Sequence[Authored], drafts: Sequence[tuple[str, str]]) -
 def _restricted(rules: RuleSet, only: frozenset[str]) -> RuleSet:
     """A set of which only some rules are evaluated."""
     chosen = tuple(rule for rule in rules.rules if rule.id in only)
-    keyed, unkeyed = find_keys(chosen)
-    return replace(rules, rules=chosen, keyed=keyed, unkeyed=unkeyed)
+    return replace(rules, rules=chosen, keys=find_keys(chosen))

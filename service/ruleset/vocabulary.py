@@ -1,4 +1,4 @@
-"""How are all terms of all rules found in one pass? One automaton, then boundary checks; RE2 behind a filter."""
+"""How are all terms of all rules found in one pass? One tree of letters with boundary checks; RE2 behind a filter."""
 
 from __future__ import annotations
 
@@ -7,20 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import ahocorasick_rs
 import re2
 
 from service.ruleset.terms import Terms, level
+from service.ruleset.trie import EAST, FOREIGN, LEFT, PREFIX, RIGHT, SPECIAL, Room, Trie, build_trie, new_room
 from service.text.document import Document
 
 Range = tuple[int, int]
-
-_PARTICLES = frozenset("은는이가을를의에도로와과만까께엔및측산행발")
-"""What may follow a Korean word of one syllable."""
-_EAST = "\u2e80"
-"""From here on, letters stand beside Latin ones without a space between."""
-
-
 Entry = tuple[int, str, bool]
 """What a literal stands for: a feature, the capitals it needs, and whether English articles are left out."""
 
@@ -29,16 +22,36 @@ class Literals(NamedTuple):
     """All literals and patterns as plain data; the lists of the literals have one element for each."""
 
     texts: list[str]
-    left: list[int]
-    right: list[int]
-    """Which check the ends need (see `_edge`)."""
-    prefix: list[bool]
+    edges: list[int]
+    """The checks that the ends need (see `_edge`) and the marks of the tree."""
     plain: list[list[int]]
     """Features for which the literal counts as it stands."""
     special: dict[int, list[Entry]]
     """By number of the literal: features for which it counts under a condition."""
     patterns: list[tuple[str, list[int]]]
     """RE2 patterns with their features."""
+
+
+class Places:
+    """Where the features of an article stand: for each its places, sorted, none inside another."""
+
+    __slots__ = ("_ends", "_extra", "_rows", "_starts", "features")
+
+    def __init__(self, room: Room, many: int, extra: dict[int, list[Range]]) -> None:
+        """Take the places of literals, of so many features, and what was found by other ways."""
+        table = room.present[: 3 * many].tolist()
+        last = table[-1] if table else 0
+        self._starts, self._ends = room.starts[:last].tolist(), room.ends[:last].tolist()
+        rows = self._rows = dict(zip(table[::3], zip(table[1::3], table[2::3], strict=True), strict=True))
+        self._extra = extra
+        self.features: frozenset[int] = frozenset(rows) | frozenset(extra)
+
+    def of(self, feature: int) -> list[Range]:
+        """The places of a feature."""
+        first, end = self._rows.get(feature, (0, 0))
+        own = list(zip(self._starts[first:end], self._ends[first:end], strict=True))
+        extra = self._extra.get(feature)
+        return own if extra is None else longest(own + extra)
 
 
 def collect(features: Sequence[Terms]) -> Literals:
@@ -52,26 +65,26 @@ def collect(features: Sequence[Terms]) -> Literals:
         for pattern in terms.patterns:
             patterns.setdefault(pattern.source, []).append(number)
     special = {number: [one for one in found if one[1] or one[2]] for number, found in enumerate(entries.values())}
+    special = {number: found for number, found in special.items() if found}
     return Literals(
         [text for text, _ in entries],
-        [_edge(text, text[0]) for text, _ in entries],
-        [0 if prefix else _edge(text, text[-1]) for text, prefix in entries],
-        [prefix for _, prefix in entries],
+        [_edges(*key) | _mark(special.get(number, ())) for number, key in enumerate(entries)],
         [[one for one, cased, foreign in found if not cased and not foreign] for found in entries.values()],
-        {number: found for number, found in special.items() if found},
+        special,
         list(patterns.items()),
     )
 
 
 class Vocabulary:
-    """All literals and patterns of a rule set. `scan` gives the places of each feature, unsorted."""
+    """All literals and patterns of a rule set. `scan` gives the places of each feature."""
 
-    __slots__ = ("_automaton", "_filter", "_lock", "_patterns", "literals")
+    __slots__ = ("_features", "_filter", "_lock", "_patterns", "_rooms", "_trie", "literals")
 
     def __init__(self, literals: Literals) -> None:
-        """Keep the literals; the automaton is made by the first scan."""
+        """Keep the literals; the tree is made by the first scan."""
         self.literals = literals
-        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._trie: Trie | None = None
+        self._features = 1 + max((one for found in literals.plain for one in found), default=0)
         self._patterns = [re2.compile(source) for source, _ in literals.patterns]
         self._filter = re2.Filter() if literals.patterns else None
         self._lock = threading.Lock()
@@ -85,78 +98,72 @@ class Vocabulary:
         """How many literals."""
         return len(self.literals.texts)
 
-    def prepare(self) -> ahocorasick_rs.AhoCorasick:
-        """The automaton over all literals, made once: a moment for fifty thousand of them."""
+    def prepare(self) -> Trie:
+        """The tree of all literals, made once: a moment for fifty thousand of them."""
         with self._lock:
-            if self._automaton is None:
-                self._automaton = ahocorasick_rs.AhoCorasick(self.literals.texts)
-            return self._automaton
+            if self._trie is None:
+                self._trie = build_trie(self.literals.texts, self.literals.edges, self.literals.plain)
+            return self._trie
 
-    def scan(self, document: Document) -> tuple[str, dict[int, list[Range]]]:
-        """The levelled text, and for each feature that occurs its places in `norm`."""
+    def scan(self, document: Document) -> tuple[str, Places]:
+        """The levelled text, and where each feature that occurs stands in `norm`."""
         text = level(document.fold)
-        found: dict[int, list[Range]] = {}
-        if self.literals.texts:
-            automaton = self._automaton or self.prepare()
-            self._literals(document, text, automaton.find_matches_as_indexes(text, overlapping=True), found)
+        room, many, special = self._walked(text, english=document.language == "en")
+        extra = self._special(document, room.hits[: 3 * special].tolist())
         if self._filter is not None:
             for number in self._filter.Match(text, True) or ():
                 ranges = [match.span() for match in self._patterns[number].finditer(text)]
                 for feature in self.literals.patterns[number][1] if ranges else ():
-                    found.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])
-        return text, found
+                    extra.setdefault(feature, []).extend(span for span in ranges if span[0] < span[1])
+        return text, Places(room, many, extra)
 
-    def _literals(
-        self, document: Document, text: str, hits: list[tuple[int, int, int]], found: dict[int, list[Range]]
-    ) -> None:
-        """Add the literal places whose ends are where words end."""
-        size = len(text)
-        _, left, right, prefix, plain, special, _ = self.literals
-        for number, start, end in hits:
-            if start and (check := left[number]):
-                char = text[start - 1]
-                if char.isalnum() and (char < _EAST if check == 1 else _joined(check, char, before=True)):
-                    continue
-            if end < size and (check := right[number]):
-                char = text[end]
-                if char.isalnum() and (char < _EAST if check == 1 else _joined(check, char, before=False)):
-                    continue
-            span = (start, _word_end(text, end) if prefix[number] else end)
-            for feature in plain[number]:
-                if feature in found:
-                    found[feature].append(span)
-                else:
-                    found[feature] = [span]
-            for feature, cased, foreign in special.get(number, ()):
+    def _walked(self, text: str, *, english: bool) -> tuple[Room, int, int]:
+        """Memory with all places of literals, how many features occur and how many special literals."""
+        from service.jit import code_points, quiet
+        from service.ruleset.kernels.terms import scan_terms
+
+        trie, codes = self._trie or self.prepare(), code_points(text)
+        places = len(codes) + 64
+        while True:
+            room = new_room(places, self._features)
+            with quiet():
+                found, special = scan_terms(trie, codes, english, room)
+            if found >= 0:
+                return room, found, special
+            places *= 4
+
+    def _special(self, document: Document, hits: list[int]) -> dict[int, list[Range]]:
+        """The places of literals that count under a condition, where it holds."""
+        found: dict[int, list[Range]] = {}
+        for number, start, end in zip(hits[::3], hits[1::3], hits[2::3], strict=True):
+            for feature, cased, foreign in self.literals.special[number]:
                 if (not cased or level(document.norm[start:end]) == cased) and not (
                     foreign and document.language == "en"
                 ):
-                    found.setdefault(feature, []).append(span)
+                    found.setdefault(feature, []).append((start, end))
+        return found
 
 
-def _word_end(text: str, at: int) -> int:
-    """Where the word that goes on at a position ends."""
-    while at < len(text) and text[at].isalnum() and text[at] < _EAST:
-        at += 1
-    return at
+def _edges(text: str, prefix: bool) -> int:  # noqa: FBT001 - the second half of a key
+    """The checks and marks of a literal."""
+    right = PREFIX if prefix else _edge(text, text[-1]) << RIGHT
+    return _edge(text, text[0]) << LEFT | right
+
+
+def _mark(special: Sequence[Entry]) -> int:
+    """Whether a literal counts under a condition for some features, and in English articles too."""
+    return 0 if not special else FOREIGN if all(foreign for _, _, foreign in special) else SPECIAL
 
 
 def _edge(text: str, char: str) -> int:
     """Which check an end of a literal needs: 0 none, 1 no letter of an alphabet, 2 one syllable, 3 one ideograph."""
     if not char.isalnum():
         return 0
-    if char < _EAST:
+    if ord(char) < EAST:
         return 1
     if len(text) == 1:
         return 2 if "가" <= char <= "힣" else 3
     return 0
-
-
-def _joined(check: int, neighbour: str, *, before: bool) -> bool:
-    """Whether a letter or digit beside a single eastern character makes it a piece of a longer word."""
-    if check == 2:
-        return "가" <= neighbour <= "힣" and (before or neighbour not in _PARTICLES)
-    return "\u3400" <= neighbour <= "\u9fff"
 
 
 def longest(ranges: list[Range]) -> list[Range]:

@@ -1,4 +1,4 @@
-"""`python -m service.names.index.warm`: compile the kernels once, so that no later start waits for it."""
+"""Compile the kernels of the name index once, so that no later start waits for it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,3 @@ def warm() -> int:
 
     rows, _ = Scanner(build_tables(["Example Holding"], [False])).scan("example", "Example")
     return len(rows)
-
-
-if __name__ == "__main__":
-    warm()

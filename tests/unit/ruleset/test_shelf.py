@@ -15,8 +15,8 @@ from service.ruleset.load import load_rules
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.verdict import Verdict
 
-FIELDS = ("rules", "idle", "labels", "concepts", "places", "cues", "measures", "codes", "parties", "packs", "keyed",
-          "unkeyed", "sha256")  # fmt: skip
+FIELDS = ("rules", "idle", "labels", "concepts", "places", "cues", "measures", "codes", "parties", "packs", "keys",
+          "sha256")  # fmt: skip
 BREACH = "On Feb. 5, around 300 North Korean workers arrived in Vladivostok."
 
 
