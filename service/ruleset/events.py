@@ -17,7 +17,7 @@ _NOT_THE_EVENT = re.compile(
 )
 """Words behind a date that make it the date of something else."""
 _RULE_BEFORE = re.compile(
-    r"(?:resolutions?|s/res/|act|regulation|decision|no\.?|under|despite|по|决议|결의)[\w\s/.,#-]{0,16}\(?$"
+    r"(?:\b(?:resolutions?|s/res/|act|regulation|decision|no\.?|under|despite|по)\b|决议|결의)[\w\s/.,#-]{0,16}\(?$"
 )
 
 

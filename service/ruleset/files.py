@@ -202,6 +202,9 @@ MEASURE = Record(
         "binding": Key(
             Flag(), "false: an undertaking or a call; conduct under such measures alone is at most a review"
         ),
+        "due": Key(
+            Day(), "the day by which it had to be done; earlier conduct under such measures alone is at most a review"
+        ),
         "limits": Key(Many(WORDS), "amounts and deadlines"),
         "hs_codes": Key(Many(WORDS), "customs codes (quote them)"),
         "verified": Key(VERIFIED, "only for a text that has been read"),

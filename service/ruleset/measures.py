@@ -33,6 +33,8 @@ class Measure:
     note: str = ""
     binding: bool = True
     """False for an undertaking or a call: conduct that meets no other measure is at most a review."""
+    due: date | None = None
+    """The day by which the duty had to be done; None where it is owed from the first day."""
     at: Node | None = field(default=None, compare=False, repr=False)
 
 
@@ -58,6 +60,7 @@ def read_measures(node: Node) -> Iterable[Measure]:
             _texts(row, "disputed_by"),
             _text(row, "note"),
             _text(row, "binding") != "false",
+            _day(row, "due"),
             row,
         )
 
@@ -97,6 +100,12 @@ def in_force(measure: Measure, on: date | None) -> Literal["yes", "no", "date un
     if on is None:
         return "date unknown"
     return "yes" if measure.from_ <= on and (measure.to is None or on <= measure.to) else "no"
+
+
+def owed(measure: Measure, on: date | None) -> bool:
+    """Whether a measure forbids conduct of that day: in force, binding, and its time for compliance is over."""
+    over = measure.due is None or on is None or on >= measure.due
+    return over and measure.binding and in_force(measure, on) == "yes"
 
 
 def _text(node: Node, key: str) -> str:

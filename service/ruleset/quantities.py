@@ -79,6 +79,8 @@ _SIGNS = {
     "eur": "EUR",
 }
 _AFTER_RE = tuple((kind, unit, re.compile(r"[\s-]{0,2}(?:" + source + ")")) for kind, unit, source in _AFTER)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Bare numbers that are taken for a year and not for a count."""
 _SIGN_RE = re.compile(r"(us\$|[$€£¥₽₩]|\busd|\beur)\s?$")
 
 
@@ -94,7 +96,7 @@ class Amount:
 
 
 def find_amounts(document: Document, start: int, end: int) -> tuple[Amount, ...]:
-    """All amounts in a range of the view, in order. A bare number is a `count`."""
+    """All amounts in a range of the view, in order. A bare number is a `count`, unless it is that of a year."""
     text = document.fold[start:end]
     out: list[Amount] = []
     taken = 0
@@ -102,6 +104,8 @@ def find_amounts(document: Document, start: int, end: int) -> tuple[Amount, ...]
         if match.start() < taken or (value := read_number(match[0])) is None:
             continue
         amount = _with_unit(document, text, start, (match.start(), match.end()), value)
+        if amount.kind == "count" and _YEAR.fullmatch(match[0]):
+            continue
         out.append(amount)
         taken = match.end()
     return tuple(out)

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from service.model.screening import Band
 from service.ruleset.events import Event, event_of
-from service.ruleset.measures import Measure, in_force
+from service.ruleset.measures import Measure, in_force, owed
 from service.ruleset.near import Found
 from service.ruleset.rule import Adjustment, AmountIs, Exemption, Finding, Param, Part, Rule
 from service.ruleset.scene import Scene, nearest
 from service.ruleset.stance import DEFAULT_POINTS, Cue, cues_across, decide, speaker_of, speaker_span
 from service.ruleset.vocabulary import Range
 
-NOT_BINDING = "the measures in force on that day ask for it and do not forbid it: at most a review"
+NOT_BINDING = (
+    "the measures in force on that day ask for it, or leave time for it, and do not forbid it yet: at most a review"
+)
 
 
 class Located(NamedTuple):
@@ -174,7 +176,7 @@ def _band(
         return "review", ("conduct that is only planned or possible is never an alert by itself",)
     if event.last is None and band == "alert":
         return "review", ("the article's date is unknown, so no law can be said to be in force: at most a review",)
-    if band == "alert" and law and not any(one.binding and in_force(one, event.last) == "yes" for one in law):
+    if band == "alert" and law and not any(owed(one, event.last) for one in law):
         return "review", (NOT_BINDING,)
     return band, ()
 

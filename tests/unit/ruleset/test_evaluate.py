@@ -189,3 +189,23 @@ def test_traditional_characters_are_found_by_simplified_terms(
     assert verdict is not None
     assert verdict.rule.id == "un-dprk/overseas-workers"
     assert verdict.evidence[0].text == "今年有朝鮮工人在海參崴從業。"
+
+
+def test_a_duty_with_a_term_makes_at_most_a_review_before_it_is_over(
+    changed: Callable[[str, str, str], dict[str, str]],
+) -> None:
+    """Before the day by which a duty had to be done, conduct under it alone is at most a review that says why."""
+    files = changed("un-1718.yaml", "duty: no new permits", "duty: no new permits, due: 2019-12-22")
+    early = run(build(files), "In May 2018, 300 North Korean workers arrived in Vladivostok.")
+    late = run(build(files), "In May 2021, 300 North Korean workers arrived in Vladivostok.")
+    assert early is not None
+    assert late is not None
+    assert (early.band, late.band) == ("review", "alert")
+    assert NOT_BINDING in early.notes
+
+
+def test_a_year_behind_north_korea_is_the_day_of_the_conduct(small: RuleSet) -> None:
+    """Words that only begin like those before a law's number (`North`, `no.`) take no date away."""
+    verdict = run(small, "Some 300 workers from North Korea in 1999 arrived in Vladivostok.")
+    assert verdict is not None
+    assert verdict.band == "none"
