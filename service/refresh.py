@@ -76,7 +76,7 @@ def take_in(
     """
     with store.read() as tx:
         active = list_versions.in_use(tx, new.name)
-        before = _content(tx, active) if active is not None else _starter(new.name)
+        before = _content(tx, active) if active is not None else shipped(new.name)
     if active is not None and active.sha256 == new.sha256:
         return Change("unchanged", new, before)
     measure = None if before is None or (chosen and active is None) else in_force(before)
@@ -150,23 +150,10 @@ def read_version(tx: Transaction, name: str, wanted: str | None = None) -> Watch
     version = find_version(tx, name, wanted) if wanted else list_versions.in_use(tx, name)
     if version is not None:
         return _content(tx, version)
-    starter = _starter(name)
+    starter = shipped(name)
     if starter is None:
         raise NotFoundError(f"no list {name!r} is kept here; `flagstaff lists show` names the lists")
     return starter
-
-
-def changed_entries(store: Store, name: str, since: str | None) -> Watchlist:
-    """What of the version in use stored articles were not screened against: entries added since a version,
-    or changed in what articles are judged by.
-
-    Without a version it is the list that ships with the package, or nothing. Raises NotFoundError.
-    """
-    with store.read() as tx:
-        before = read_version(tx, name, since) if since else _starter(name)
-        after = read_version(tx, name)
-    diff = compare_versions(in_force(before or replace(after, entities=())), in_force(after))
-    return replace(after, entities=(*diff.added, *(change.after for change in diff.changed if change.matters)))
 
 
 def refusal_text(name: str, refusals: Sequence[Refusal]) -> str:
@@ -187,7 +174,7 @@ def _content(tx: Transaction, version: ListVersion) -> Watchlist:
     return kept.from_bytes(list_versions.content(tx, version.list, version.sha256))
 
 
-def _starter(name: str) -> Watchlist | None:
+def shipped(name: str) -> Watchlist | None:
     """The list of that name that ships with the package."""
     return next((each for each in load_starter() if each.name == name), None) if name in LISTS else None
 

@@ -174,9 +174,12 @@ def _changed(tx: Transaction, opening: Opening, again: Numbered, *, now: datetim
 
 
 def _findings(document: dict[str, Any]) -> tuple[object, ...]:
-    """The hits with their points, and who is mentioned where."""
+    """The hits with their points, who is mentioned where, how surely, and what the list says of them."""
     hits = [(hit["rule_id"], hit["points"]) for hit in document["hits"]]
-    named = [
-        (one["field"], one["start"], [each["entity_id"] for each in one["candidates"]]) for one in document["mentions"]
-    ]
+    named = [(one["field"], one["start"], [_told(each) for each in one["candidates"]]) for one in document["mentions"]]
     return hits, named
+
+
+def _told(candidate: dict[str, Any]) -> dict[str, Any]:
+    """A candidate without the reasons for its score."""
+    return {name: value for name, value in candidate.items() if name not in ("factors", "sentence")}

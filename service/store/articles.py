@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, bindparam, distinct, func, select
+from sqlalchemy import Row, bindparam, distinct, exists, func, select
 
 from service.errors import NotFoundError
 from service.model.article import Article
@@ -24,6 +24,9 @@ class KeptArticle:
     revision: int
     received_at: int
 
+
+Place = tuple[int, str]
+"""Where an article stands in the order of arrival: its time in microseconds, and its id."""
 
 Known = dict[str, dict[str, int]]
 """Revision by SHA-256, for each article id."""
@@ -84,6 +87,20 @@ def page(tx: Transaction, *, after: str, limit: int) -> list[KeptArticle]:
     few = newest.order_by(articles.c.id).limit(limit).subquery()
     here = (articles.c.id == few.c.id) & (articles.c.revision == few.c.last)
     return [_kept(row) for row in tx.execute(select(articles).join(few, here).order_by(articles.c.id))]
+
+
+def arrived(tx: Transaction, *, after: Place, limit: int) -> list[KeptArticle]:
+    """The newest text of articles in the order of their arrival, from behind a place."""
+    later = articles.alias()
+    overtaken = exists().where(later.c.id == articles.c.id, later.c.revision > articles.c.revision)
+    behind = (articles.c.received_at > after[0]) | (articles.c.id > after[1])
+    query = select(articles).where(articles.c.received_at >= after[0], behind, ~overtaken)
+    return [_kept(row) for row in tx.execute(query.order_by(articles.c.received_at, articles.c.id).limit(limit))]
+
+
+def place_of(kept: KeptArticle) -> Place:
+    """Where an article stands in the order of arrival."""
+    return kept.received_at, str(kept.article.id)
 
 
 def revisions(tx: Transaction, article_id: str) -> list[tuple[int, str, int]]:

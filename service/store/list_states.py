@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 
 from service.store.database import Transaction
-from service.store.tables import list_states
+from service.store.list_tables import list_states
 from service.store.times import iso, micros
 
 

@@ -286,19 +286,3 @@ story_keys = Table(  # same event: what articles with the same rule and parties 
     Column("told_on", Integer, nullable=False),
     Index(None, "key", "told_on"),
 )
-
-list_states = Table(  # what the last refresh of each list brought
-    "list_states",
-    metadata,
-    Column("list", Text, primary_key=True),
-    Column("etag", Text),  # of the last download that came through, with `modified`: asks whether there is a newer one
-    Column("modified", Text),
-    Column("tried_at", BigInteger),
-    Column("outcome", Text),  # in use, unchanged, refused, failed
-    Column("detail", Text),
-    Column("succeeded_at", BigInteger),
-    Column("screened", String(64)),  # version that stored articles were last screened against
-    Column("confirmed", String(64)),  # version that the publisher had at `succeeded_at`
-    Column("leased_by", Text),  # the process that refreshes it now
-    Column("leased_until", BigInteger),
-)
