@@ -14,9 +14,10 @@ _HABITS = (
     (("j", "y"), ("x", "sh"), ("gh", "g"), ("dh", "d")),
     (("j", "y"), ("zh", "z"), ("c", "ts"), ("ou", "u"), ("gu", "g")),
     (("h", "kh"), ("z", "zh"), ("x", "kh"), ("c", "ch")),
+    (("tj", "ch"), ("j", "y"), ("au", "av"), ("ou", "ov")),
     (("aou", "aw"), ("iou", "iw"), ("tch", "ch"), ("dj", "j"), ("yy", "y")),
 )
-"""Spelling habits of languages: German, Czech; Swedish, Polish; Portuguese; Balkan; plain Latin; French."""
+"""Spelling habits of languages: German, Czech; Swedish, Polish; Portuguese; Balkan; plain Latin; Belarusian; French."""
 _OPEN_END = re.compile(r"(?:i?e|[ae])h?$")
 _LOOSE = str.maketrans({"S": "s", "z": "s", "g": "k", "f": "v"})
 

@@ -132,7 +132,7 @@ def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
 def _edited(one: Token, other: Token) -> float | None:
     """Edits by the length of the words (1 = one in five letters), None beyond what leaves a word recognisable."""
     a, b = one.text, other.text
-    if a.startswith("abdul") and b.startswith("abdul"):
+    if a.startswith("abdul") and b.startswith("abdul") and min(len(a), len(b)) > 8:
         a, b = a[5:], b[5:]
     least = min(len(a), len(b))
     allowed = edits_allowed(least)

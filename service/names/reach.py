@@ -22,6 +22,7 @@ Neighbour = tuple[tuple[int, int], str, bool]
 """The range with a neighbouring word, the word, and whether it only ties words together."""
 _LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
 _ANNOUNCED = re.compile(r" ?(?:[Nn][Oo]\.? ?|[Nn][Rr]\.? ?|№ ?|#)(\d+)\b")
+_BEHIND_SIGN = re.compile(r"\.? ?(\d+)\b")
 _DIGITS = re.compile(r"(\d+)(?![\d.,:]\d)")
 _LETTERS = re.compile(r"(?:[Dd][Ee] )?\w(?:\.\w){1,4}|[Dd][Ee] (?:CV|RL)\b")
 """A legal form in letters with points, as in `S.A. de C.V.`."""
@@ -101,7 +102,8 @@ def _number_behind(document: Document, last: int, end: int) -> re.Match[str] | N
     """A number right behind the last word: announced, as in `Chon Myong No. 1`, or written together with Hangul."""
     if end < document.tokens.ends[last]:
         return _DIGITS.match(document.norm, end)
-    return _ANNOUNCED.match(document.norm, end)
+    sign = _BEHIND_SIGN if document.norm[max(0, end - 3) : end].lower() == " no" else _ANNOUNCED
+    return sign.match(document.norm, end)
 
 
 def _dotted(document: Document, place: int) -> tuple[int, int]:

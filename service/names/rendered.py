@@ -28,6 +28,11 @@ _LINE = re.compile(
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")
+_PARTS = re.compile(r"[^\W\d_]+|.", re.DOTALL)
+_WORD = re.compile(r"\w+")
+_SERVANT = re.compile("\u0639\u0628\u062f \u0627\u0644\\w+|\\w+")
+"""A word, or the two words of `Abd al-`, which lists write together as well."""
+_SERVANT_SPACE = re.compile("(?<=^\u0639\u0628\u062f) \u0627")
 Row = tuple[int, int, int]
 
 
@@ -92,25 +97,28 @@ def _translated(copy: _Copy, norm: str, start: int, end: int) -> None:
                 copy.put(f" {one.english.title()} ", first, last)
             elif HAN.search(norm, first, last):
                 _spell(copy, norm, first, last)
-            elif as_written:
-                copy.put(norm[first:last], first, last)
             else:
-                copy.put(_word(norm[first:last]), first, last)
+                _copy_words(copy, norm, (first, last), as_written)
         copy.put("\n\n", end, end)
 
 
-def _word(text: str) -> str:
-    """A word in Latin letters, the syllables of Hangul written together."""
-    return re.sub(r"[^\W\d_]+", lambda found: "".join(plain(found.group()).split()).title(), text)
+def _copy_words(copy: _Copy, norm: str, span: tuple[int, int], as_written: bool) -> None:
+    """Copy what is no known word, as it stands or in Latin letters, the syllables of Hangul written together."""
+    for part in _PARTS.finditer(norm, *span):
+        text = part.group()
+        if not as_written and text[0].isalpha():
+            text = "".join(plain(text).split()).title()
+        copy.put(text, *part.span())
 
 
 def _spelt(copy: _Copy, norm: str, start: int, end: int) -> None:
     """Write Han as Chinese sounds and Arabic letters without the vowels that they leave out."""
     if _ARABIC.search(norm, start, end):
-        for word in re.finditer(r"\w+", norm[start:end]):
-            for part in plain(word.group()).split():
-                copy.put(f"{part.title()} ", start + word.start(), start + word.end())
-        copy.put("\n\n", end, end)
+        for words in (_WORD, _SERVANT) if "\u0639\u0628\u062f \u0627\u0644" in norm[start:end] else (_WORD,):
+            for word in words.finditer(norm, start, end):
+                for part in plain(_SERVANT_SPACE.sub("", word.group())).split():
+                    copy.put(f"{part.title()} ", *word.span())
+            copy.put("\n\n", end, end)
         return
     for run in _HAN_RUN.finditer(norm, start, end):
         _spell(copy, norm, *run.span())

@@ -63,6 +63,8 @@ def one_word(look: Look) -> Strength | None:
     bare = plain(look.written)
     if bare in GEOGRAPHY or bare in ORDINARY:
         return 1.3, f"a single common word: {look.written}"
+    if not core and look.entity.schema != "Person" and not _legal_agrees(look):
+        return 1.0, f"single letters, which stand for much else: {look.written}"
     if len(core) != 1 or (look.by_characters and look.entity.schema != "Person"):
         return None
     if core[0].how == "spacing":
@@ -71,8 +73,17 @@ def one_word(look: Look) -> Strength | None:
     word = look.evidence.listed.tokens[core[0].right[0]]
     strength, reason = _alone(look, core[0], word)
     if _legal_agrees(look):
-        strength *= 0.2 if len(word.text) > 6 and not word.known else 0.4
+        strength *= _with_legal_form(look, core[0], word)
     return (strength, reason) if strength else None
+
+
+def _with_legal_form(look: Look, pair: Pair, word: Token) -> float:
+    """What is left of the doubt where a legal form agrees; least where a long word of no other name is misspelt."""
+    written = look.evidence.query.tokens[pair.left[0]]
+    slip = pair.how in ("edit", "scan", "vowels") and pair.severity <= 1.0 and not written.known
+    if slip and min(len(word.text), len(written.text)) > 5 and not look.evidence.query_left:
+        return 0.12
+    return 0.2 if len(word.text) > 6 and not word.known else 0.4
 
 
 def _legal_agrees(look: Look) -> bool:
@@ -110,7 +121,7 @@ def common_words(look: Look) -> Strength | None:
         return None
     left = [token for token in look.evidence.listed_left if token.kind not in ("legal", "particle", "title")]
     exact = all(pair.how == "exact" for pair in core)
-    strength = 1.0 if left else (0.3 if exact else 0.5) * min(1.0, 3.0 / len(core))
+    strength = 1.0 if left else (0.3 if exact else 0.36) * min(1.0, 3.0 / len(core))
     if _legal_agrees(look):
         strength *= 0.5
     return strength, "only common words, places or lines of business agree"
@@ -165,9 +176,11 @@ def syllables(look: Look) -> Strength | None:
     if not _syllabic(look.written) or _syllabic(look.name.text):
         return None
     if look.entity.schema != "Person":
-        afloat = look.entity.schema in ("Vessel", "Airplane") and not _called_ship(look)
-        strength = 0.8 if afloat or len(look.written) < (3 if look.entity.schema == "Vessel" else 4) else 0.3
-        return strength, "the list has this name in Latin letters only"
+        if inside_word(look) or (look.entity.schema in ("Vessel", "Airplane") and not _called_ship(look)):
+            return 1.4, "syllables that nothing marks as this name"
+        return 0.8 if len(look.written) < (
+            3 if look.entity.schema == "Vessel" else 4
+        ) else 0.3, "the list has this name in Latin letters only"
     if look.evidence.query_left or look.evidence.listed_left or not _surname_first(look) or inside_word(look):
         return 1.0, "a name in syllables that is not whole"
     listed, setting = listed_countries(look), look.setting
@@ -199,6 +212,8 @@ def _surname_first(look: Look) -> bool:
 def inside_word(look: Look) -> bool:
     """Whether more Hangul stands before the name, or behind it what is no particle or form of address."""
     norm = look.setting.document.norm
+    if _called_ship(look):
+        return _hangul(norm[max(0, look.place.start - 1) : look.place.start])
     before, after = norm[max(0, look.place.start - 1) : look.place.start], norm[look.place.end : look.place.end + 1]
     return _hangul(before) or (_hangul(after) and after not in _JOSA)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from service.names.factors.evidence import Evidence
 from service.names.prepare import Token
 
 Strength = tuple[float, str]
-_DISTINCTIVE = 0.5
+_OTHER_SCRIPT = re.compile("[\u0620-\u06ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts of languages that put the words of a body in another order than English."""
+_HONORIFICS = ("u", "daw")
+"""What Burmese puts before a name."""
 
 
 def agreement(evidence: Evidence) -> Strength | None:
@@ -77,9 +81,10 @@ def syllable(evidence: Evidence) -> Strength | None:
     same = (query.korean and listed.korean) or (query.person and query.chinese and listed.chinese)
     if same and _turned(evidence):
         return 1.7, "the syllables of the given name stand in another order"
-    if not same or not (evidence.query_left or evidence.listed_left):
+    left = (*evidence.query_left, *evidence.listed_left)
+    if not same or not left or (len(left) == 1 and left[0].text in _HONORIFICS and len(evidence.pairs) > 1):
         return None
-    return 1.0, f"another syllable: {_spell((*evidence.query_left, *evidence.listed_left))}"
+    return 1.0, f"another syllable: {_spell(left)}"
 
 
 def _turned(evidence: Evidence) -> bool:
@@ -114,7 +119,8 @@ def sibling(evidence: Evidence) -> Strength | None:
     theirs = [token for token in evidence.listed_left if token.weight >= 0.15]
     if not ours or not theirs:
         return None
-    return 1.0, f"different bodies of one group: {_spell(tuple(ours))} / {_spell(tuple(theirs))}"
+    doings = all(any(token.kind == "business" for token in left) for left in (ours, theirs))
+    return 1.25 if doings else 1.0, f"different bodies of one group: {_spell(tuple(ours))} / {_spell(tuple(theirs))}"
 
 
 def number(evidence: Evidence) -> Strength | None:
@@ -132,6 +138,8 @@ def order(evidence: Evidence) -> Strength | None:
     places = [pair.right for pair in evidence.pairs]
     turns = sum(one > other for one, other in pairwise(places))
     if not turns or (turns == 1 and evidence.query.korean and evidence.listed.korean):
+        return None
+    if evidence.listed.person is False and evidence.listed.raw.isascii() and _OTHER_SCRIPT.search(evidence.query.raw):
         return None
     return 1.0, "the words stand in another order"
 

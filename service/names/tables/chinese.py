@@ -7,7 +7,9 @@ from functools import lru_cache
 
 _FINALS = "iang|iong|uang|uai|uan|ian|iao|ang|eng|ing|ong|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u"
 _OLD_FINALS = f"iung|iehn|ieh|ien|ueh|uan|ung|uei|eh|ih|erh|{_FINALS}"
-PINYIN = re.compile(rf"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:{_FINALS}))+")
+_SOFT_FINALS = "iang|iong|uan|ian|iao|ing|ia|ie|in|iu|ue|un|i|u"
+"""What may stand behind j, q and x."""
+PINYIN = re.compile(rf"(?:[jqx](?:{_SOFT_FINALS})|(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])?(?:{_FINALS}))+")
 """One or more syllables of pinyin."""
 OLD_SPELLING = re.compile(rf"(?:(?:hs|ch|sh|ts|tz|ss|sz|[pmftnlkhjswy])?(?:{_OLD_FINALS}))+")
 """One or more syllables of Wade-Giles."""

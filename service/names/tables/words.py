@@ -130,6 +130,14 @@ NUMBER_SIGNS = frozenset(("no", "nr", "number", "num", "#"))
 PHRASES = (
     ("democratic peoples republic of korea", "korea"),
     ("democratic people s republic of korea", "korea"),
+    ("democratic people republic of korea", "korea"),
+    ("north korean", "korea"),
+    ("north korea", "korea"),
+    ("export and import", "trading"),
+    ("import and export", "trading"),
+    ("export import", "trading"),
+    ("import export", "trading"),
+    ("information technology", "it"),
     ("islamic republic of iran", "iran"),
 )
 """Several words that are one, in plain letters."""

@@ -119,7 +119,7 @@ def _close(person, matched, cost, letters, spent):
         return False
     if matched[0] < matched[1] and not (person and worst <= 20):
         return False
-    return worst < 20 or letters >= (9 if cost == 1 else 10)
+    return worst < 20 or letters >= (8 if cost == 1 else 10)
 
 
 @inlined

@@ -96,6 +96,16 @@ def _single_letter(groups, g):
     return ALONE
 
 
+@part
+def _beside(groups, g, place, count):
+    """Append the only telling word of a group with the legal form or particle before and behind it."""
+    for k in (place - 1, place + 1):
+        inside = groups.start[g] <= k < groups.start[g + 1]
+        if inside and groups.weight[groups.token[k]] == 0 and groups.raw[groups.token[k]] > 1:
+            count = _put_pair(groups, g, groups.token[place], groups.token[k], count)
+    return count
+
+
 @kernel(types.int64(GROUPS))
 def pair_groups(groups):
     """Write every pair of every group; give their number."""
@@ -106,6 +116,7 @@ def pair_groups(groups):
         if found == 1:
             letter = _single_letter(groups, g)
             count = _put_pair(groups, g, groups.token[chosen[0]], letter, count)
+            count = _beside(groups, g, chosen[0], count)
         for i in range(found):
             for j in range(i):
                 near = abs(chosen[i] - chosen[j]) <= REACH

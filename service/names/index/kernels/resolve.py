@@ -124,7 +124,9 @@ def find_words(tables, raw, letters, marks, what, scratch):
     scratch.used[1] = (scratch.used[1] + 1) & 0x3FFFFFFF
     exact = find_exact(tables.exact, hash_bytes(scratch.folded, 0, size, 0))
     if exact >= 0 and (what != EXACT_ONLY or not tables.token_common[exact]) and _is_new(scratch, exact):
-        count = _add(scratch, count, exact, 1 | SHORT if letters <= 3 and tables.token_raw[exact] != letters else 0)
+        # A short word that no fold has changed may be spelt so on a list, though a longer spelling is kept.
+        respelt = letters <= 3 and letters != size and tables.token_raw[exact] != letters
+        count = _add(scratch, count, exact, 1 | SHORT if respelt else 0)
     if what == EVERY and not (marks & HAS_DIGIT and _digits(raw, letters) * 3 > letters):
         if not marks & IS_ABJAD:
             count = _alike(tables, scratch, count, syllable_hash(raw, letters, scratch.rest), ALIKE)
