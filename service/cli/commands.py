@@ -35,7 +35,9 @@ COMMANDS = {
     "alerts": Entry("Alerts in the store: list, show, split, merge, attach, replay.", ("alerts",)),
     "articles": Entry("Stored articles: why.", ("drill",)),
     "test-items": Entry("Test articles: run, show.", ("drill",)),
-    "report": Entry("Write the report of an alert, or of all, as self-contained HTML.", ("report",)),
+    "report": Entry(
+        "Write the dossier of an alert as .html, .pdf or .json; or of all as self-contained pages.", ("report",)
+    ),
     "reports": Entry("Reports and exports from the store.", ("reports",)),
     "suppressions": Entry("Known false positives: list, show, create, approve, review, revoke.", ("suppressions",)),
     "users": Entry("Users and their roles: create, list, revoke.", ("people",)),

@@ -11,38 +11,35 @@ import typer
 from service.cli.app import app
 from service.cli.console import line
 from service.cli.options import Database
+from service.cli.reports import write_report
 from service.clock import utc_now
 from service.errors import InputError
-from service.report.dossier import render_alert_html, render_index_html
+from service.report.case import case_dict, case_html, gather_case
+from service.report.dossier import render_index_html
 from service.settings import load_settings
-from service.store import audit, queue
+from service.store import queue
 from service.store.database import Transaction, open_store
-from service.store.telling import show_alert, show_row, story_of
+from service.store.telling import story_of
 
 
 @app.command()
 def report(
     alert: Annotated[str | None, typer.Argument(help="The id that `alerts list` prints.")] = None,
     every: Annotated[bool, typer.Option("--all", help="All alerts: an index and a page for each beside it.")] = False,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("alert.html"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The file to write: .html, or of one alert .pdf or .json.")
+    ] = Path("alert.html"),
     database: Database = None,
 ) -> None:
-    """Write the report of an alert, or of all, as self-contained HTML."""
+    """Write the dossier of an alert as .html, .pdf or .json; or of all as self-contained pages."""
     if (alert is None) is not every:
         raise InputError("report: name one alert (`flagstaff alerts list` shows them), or give --all")
     with closing(open_store(load_settings(database=database).database)) as store, store.read() as tx:
         if alert is None:
-            written = _write_all(tx, output)
-        else:
-            written = output
-            write_page(output, _page(tx, alert))
-    line(str(written.resolve()))
-
-
-def _page(tx: Transaction, alert_id: str) -> str:
-    document = show_alert(tx, alert_id, now=utc_now())
-    history = audit.history(tx, f"alert/{alert_id}")
-    return render_alert_html(document, [one.screening["article"] for one in story_of(tx, alert_id)], history=history)
+            line(str(_write_all(tx, output).resolve()))
+            return
+        case = gather_case(tx, alert, now=utc_now())
+    write_report(output, lambda: case_html(case), lambda: case_dict(case))
 
 
 def _write_all(tx: Transaction, output: Path) -> Path:
@@ -53,11 +50,8 @@ def _write_all(tx: Transaction, output: Path) -> Path:
     while True:
         page = queue.page(tx, queue.Wanted(), order="-updated_at", cursor=cursor, limit=500)
         for row in page.rows:
-            document = show_row(tx, row, now=utc_now())
+            write_page(folder / f"{row.id}.html", case_html(gather_case(tx, row.id, now=utc_now())))
             behind = [dict(one.screening) for one in story_of(tx, row.id)]
-            told = [each["article"] for each in behind]
-            history = audit.history(tx, f"alert/{row.id}")
-            write_page(folder / f"{row.id}.html", render_alert_html(document, told, history=history))
             listed.append(behind[0])
             links.append(f"{folder.name}/{row.id}.html")
         if (cursor := page.next_cursor) is None:

@@ -62,7 +62,7 @@ def period(
     settings = load_settings(database=database)
     with closing(open_service(settings)) as service:
         told = gather_period(service.store, *_bounds(since, until), in_use=service.in_use(), now=utc_now())
-    _write(output, lambda: render_period_html(told), lambda: period_dict(told))
+    write_report(output, lambda: render_period_html(told), lambda: period_dict(told))
 
 
 @reports.command()
@@ -77,7 +77,7 @@ def quality(
     """A sample of closed alerts of each person for a second look, and how often earlier looks agreed."""
     with closing(open_store(load_settings(database=database).database)) as store:
         told = gather_quality(store, *_bounds(since, until), per_person=per_person, seed=seed)
-    _write(output, lambda: render_quality_html(told), lambda: quality_dict(told))
+    write_report(output, lambda: render_quality_html(told), lambda: quality_dict(told))
 
 
 @reports.command()
@@ -91,7 +91,7 @@ def thresholds(
     """How precise the alerts were, by band, points and rule, and what a higher threshold would cost."""
     with closing(open_store(load_settings(database=database).database)) as store:
         told = gather_thresholds(store, *_bounds(since, until), rule=rule)
-    _write(output, lambda: render_thresholds_html(told), lambda: thresholds_dict(told))
+    write_report(output, lambda: render_thresholds_html(told), lambda: thresholds_dict(told))
 
 
 @reports.command()
@@ -165,7 +165,7 @@ def _bounds(since: datetime | None, until: datetime | None) -> tuple[datetime, d
     return first, last
 
 
-def _write(output: Path, page: Callable[[], str], figures: Callable[[], dict[str, Any]]) -> None:
+def write_report(output: Path, page: Callable[[], str], figures: Callable[[], dict[str, Any]]) -> None:
     """Write a report in the form that the file's ending asks for."""
     makers: dict[str, Callable[[], bytes]] = {
         ".html": lambda: page().encode(),

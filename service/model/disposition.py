@@ -120,7 +120,8 @@ def next_state(standing: Standing, act: Act, *, actor: str, policy: Policy, now:
 def check_reason(reason: str | None, note: str) -> None:
     """Raise InputError unless a decision has a known reason and a note."""
     if reason not in REASONS:
-        raise InputError(f"reason: {reason!r} is no reason code; use one of {', '.join(REASONS)}")
+        said = f"{reason!r} is no reason code" if reason else "no reason code is given"
+        raise InputError(f"reason: {said}; use one of {', '.join(REASONS)}")
     if not note.strip():
         raise InputError("note: a decision needs a note that says why, for whoever reads it in years")
 

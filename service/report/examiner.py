@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO, Any
 
-from service.report.dossier import render_alert_html
+from service.report.case import case_dict, case_html, gather_case
 from service.report.gather import InUse, gather_period, gather_quality, gather_thresholds
 from service.report.pages import render
 from service.report.period import period_dict, render_period_html
@@ -18,7 +18,6 @@ from service.report.quality import quality_dict, render_quality_html
 from service.report.thresholds import render_thresholds_html, thresholds_dict
 from service.store import audit, list_versions, people, snapshots
 from service.store.database import Store, Transaction
-from service.store.telling import show_alert, story_of
 
 Json = Mapping[str, Any]
 
@@ -117,11 +116,9 @@ def _sample(store: Store, asked: Asked, *, now: datetime) -> Iterator[tuple[str,
     for one in quality.sampled:
         alert_id = one.decision.alert_id
         with store.read() as tx:
-            alert = show_alert(tx, alert_id, now=now)
-            articles = [told.screening["article"] for told in story_of(tx, alert_id)]
-            events = audit.history(tx, f"alert/{alert_id}")
-        yield f"alerts/{alert_id}.json", _json({"alert": alert, "articles": articles, "events": events})
-        yield f"alerts/{alert_id}.html", render_alert_html(alert, articles, history=events).encode()
+            case = gather_case(tx, alert_id, now=now)
+        yield f"alerts/{alert_id}.json", _json(case_dict(case))
+        yield f"alerts/{alert_id}.html", case_html(case).encode()
 
 
 def _trail(tx: Transaction) -> Iterator[tuple[str, bytes]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from service.errors import ConflictError, InputError
+from service.errors import ConflictError, InputError, NotFoundError
 from service.model.disposition import PARTY_DECISIONS, Act, Standing, check_reason, next_state
 from service.model.policy import Policy
-from service.review.attempts import Attempt, audited, locked, touched
+from service.review.attempts import Attempt, audited, locked, still_open, touched
 from service.store import alerts, audit, people, queue, reviews
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
@@ -108,14 +108,14 @@ class Review:
         return self.store.transact(change)
 
     def label(self, alert_id: str, labels: Sequence[str], *, by: User, if_match: str | None = None) -> dict[str, Any]:
-        """Make exactly these the labels of an alert, and return it."""
-        for label in labels:
-            if not 0 < len(label.strip()) <= MAX_LABEL:
-                raise InputError(f"labels: {label[:MAX_LABEL]!r} does not fit; use 1 to {MAX_LABEL} characters")
+        """Make exactly these the labels of an open alert, and return it."""
 
         def change(tx: Transaction) -> dict[str, Any]:
             now = self.clock()
-            row = locked(tx, alert_id, if_match)
+            row = still_open(locked(tx, alert_id, if_match), "changing labels")
+            for label in labels:
+                if not 0 < len(label.strip()) <= MAX_LABEL:
+                    raise InputError(f"labels: {label[:MAX_LABEL]!r} does not fit; use 1 to {MAX_LABEL} characters")
             reviews.set_labels(tx, alert_id, [label.strip() for label in labels])
             alerts.save(tx, touched(row, now))
             data = {"labels": sorted({label.strip() for label in labels})}
@@ -123,7 +123,7 @@ class Review:
             audit.append(tx, event, now=now)
             return show_alert(tx, alert_id, now=now)
 
-        return self.store.transact(change)
+        return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", "label", by), change)
 
     def wake_due(self) -> int:
         """Bring back the alerts whose snooze is over; returns how many."""
@@ -189,7 +189,10 @@ def _assignee(tx: Transaction, act: Act) -> str | None:
     """Who is to look at it; None to take it back."""
     if act.assignee is None:
         return None
-    user = people.find_user(tx, act.assignee)
+    try:
+        user = people.find_user(tx, act.assignee)
+    except NotFoundError as error:
+        raise InputError(f"assignee: {error}; assign an analyst or admin") from None
     if user.role not in ("analyst", "admin"):
         raise InputError(f"assignee: {user.name} is {user.role}; assign an analyst or admin")
     return user.name

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from service.errors import ConflictError, InputError, LostUpdateError
+from service.model.disposition import CLOSED
 from service.store import alerts, audit
 from service.store.alerts import AlertRow
 from service.store.database import Store, Transaction
@@ -48,6 +49,13 @@ def locked(tx: Transaction, alert_id: str, if_match: str | None) -> AlertRow:
     row = alerts.get(tx, alert_id, lock=True)
     if if_match is not None and if_match != row.etag:
         raise LostUpdateError(f"the alert was changed at {iso(row.updated_at)}; read it again and decide anew")
+    return row
+
+
+def still_open(row: AlertRow, act: str) -> AlertRow:
+    """The row, if it is not closed: what a decision rested on stays as it was. Raises ConflictError."""
+    if row.state in CLOSED:
+        raise ConflictError(f"{act} is not possible while the alert is {row.state}; open it again first")
     return row
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from service.errors import ConflictError, InputError
-from service.review.attempts import Attempt, audited
+from service.review.attempts import Attempt, audited, locked, still_open
 from service.store import alerts, audit, files
 from service.store.database import Store, Transaction
 from service.store.files import KeptFile
@@ -76,12 +76,13 @@ class Filing:
     def attach(self, alert_id: str, upload: Upload, *, by: User) -> list[dict[str, Any]]:
         """Put a file with an alert; returns all of its files.
 
-        Raises InputError for a file that is too long, of a kind that is not taken, or not what it says it is.
+        Raises ConflictError for a closed alert, InputError for a file that is too long, of a kind that is not taken, or
+        not what it says it is.
         """
 
         def change(tx: Transaction) -> list[dict[str, Any]]:
             now = self.clock()
-            alerts.get(tx, alert_id, lock=True)
+            still_open(locked(tx, alert_id, None), "adding a file")
             _check(upload)
             if len(files.of_alert(tx, alert_id)) >= MAX_FILES:
                 raise ConflictError(f"the alert has {MAX_FILES} files already; put several into one PDF")

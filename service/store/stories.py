@@ -12,7 +12,8 @@ from sqlalchemy import Row, bindparam, func, select
 
 from service.model.telling import PERMUTATIONS, Kinship, Telling
 from service.store.database import Transaction
-from service.store.tables import audit_head, story_articles, story_bands, story_keys
+from service.store.story_tables import story_articles, story_bands, story_keys
+from service.store.tables import audit_head
 
 _PACKED = struct.Struct(f"<{PERMUTATIONS}I")
 _MOST = 30

@@ -44,6 +44,7 @@ TABLE: dict[str, frozenset[str]] = {
     "GET /v1/alerts": READERS,
     "GET /v1/alerts/{alert_id}": READERS,
     "GET /v1/alerts/{alert_id}/report.html": READERS,
+    "GET /v1/alerts/{alert_id}/report.json": READERS,
     "GET /v1/alerts/{alert_id}/events": READERS,
     "GET /v1/alerts/{alert_id}/comments": READERS,
     "GET /v1/alerts/{alert_id}/replay": READERS,

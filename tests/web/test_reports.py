@@ -43,3 +43,18 @@ def test_pages(api: httpx.Client) -> None:
         assert "<script" not in answer.text
         assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert api.get("/v1/alerts/unknown/report.html").status_code == 404
+
+
+def test_the_dossier_as_json(api: httpx.Client) -> None:
+    """The alert, its article with the words that its places name, every event, comments, and what it does not say."""
+    alert = api.post("/v1/articles", json=HIT).json()["alert"]
+    api.post(f"/v1/alerts/{alert['id']}/comments", json={"text": "ask the port"})
+    told = api.get(f"/v1/alerts/{alert['id']}/report.json").json()
+    assert told["schema"] == "dossier/1"
+    assert told["alert"]["id"] == alert["id"]
+    (span, *_) = told["alert"]["hits"][0]["evidence"]
+    assert told["articles"][0]["text"][span["start"] : span["end"]] == span["text"]
+    assert [event["type"] for event in told["events"]] == ["alert.opened", "alert.commented"]
+    assert [one["text"] for one in told["comments"]] == ["ask the port"]
+    assert any("did not check whether the article is true" in sentence for sentence in told["limits"])
+    assert api.get("/v1/alerts/unknown/report.json").status_code == 404

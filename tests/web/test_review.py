@@ -114,6 +114,41 @@ def test_illegal_moves_are_refused_and_recorded(crew: dict[str, Person]) -> None
     assert ann.do("parties", {**PARTY, "entity_ids": ["un-nobody"]}).status_code == 422
 
 
+@pytest.mark.parametrize("left_out", ["reason", "note"])
+def test_a_decision_that_leaves_out_its_reason_is_on_record(crew: dict[str, Person], left_out: str) -> None:
+    """Not given at all is refused as what is empty is, with words, and stands in the history; so for a party."""
+    ann = crew["ann"]
+    ann.do("take")
+    before = ann.see()
+    for act, said in (("parties", PARTY), ("decide", DECISION)):
+        refused = ann.do(act, {name: value for name, value in said.items() if name != left_out})
+        assert refused.status_code == 422
+        assert refused.json()["detail"].startswith(f"{left_out}: ")
+        assert ann.events()[-1]["type"] == "alert.refused"
+        assert ann.events()[-1]["note"] == refused.json()["detail"]
+    assert ann.see() == before
+
+
+def test_a_closed_alert_stays_as_it_was(crew: dict[str, Person]) -> None:
+    """No act but reopening, no label, no file, no party: refused with what can be done, and on record; comments go."""
+    ann = crew["ann"]
+    ann.do("take")
+    ann.do("parties", {**PARTY, "decision": "rejected", "reason": "common_name"})
+    ann.do("decide", {**DECISION, "outcome": "no_action"})
+    before, number = ann.see(), len(ann.events())
+    path = f"/v1/alerts/{ann.alert_id}"
+    tried = [ann.do("take"), ann.do("escalate", {"note": "x"}), ann.do("decide", DECISION), ann.do("parties", PARTY)]
+    tried.append(ann.do("merge", {"into": "x", "note": "x"}))
+    tried.append(ann.api.put(f"{path}/labels", json={"labels": ["late"]}, headers=ann.headers))
+    headers = {**ann.headers, "Content-Type": "text/plain"}
+    tried.append(ann.api.post(f"{path}/files", params={"name": "a.txt"}, content=b"late", headers=headers))
+    assert [one.status_code for one in tried] == [409] * 7
+    assert all("closed_no_action" in one.json()["detail"] for one in tried)
+    assert ann.see() == before
+    assert [event["type"] for event in ann.events()[number:]] == ["alert.refused"] * 7
+    assert ann.api.post(f"{path}/comments", json={"text": "seen"}, headers=ann.headers).status_code == 201
+
+
 def test_a_proposal_can_be_sent_back(crew: dict[str, Person]) -> None:
     """Rejected with a note, the alert is in review again without an outcome; a closed one can be reopened."""
     ann, bob = crew["ann"], crew["bob"]
@@ -146,7 +181,7 @@ def test_assign_label_comment(crew: dict[str, Person]) -> None:
     ann = crew["ann"]
     assert ann.do("assign", {"assignee": "bob"}).json()["review"]["assignee"] == "bob"
     assert ann.do("assign", {"assignee": "eve"}).status_code == 422
-    assert ann.do("assign", {"assignee": "nobody"}).status_code == 404
+    assert ann.do("assign", {"assignee": "nobody"}).status_code == 422
     url = f"/v1/alerts/{ann.alert_id}"
     labelled = ann.api.put(f"{url}/labels", json={"labels": ["vladivostok", "x"]}, headers=ann.headers).json()
     assert labelled["review"]["labels"] == ["vladivostok", "x"]

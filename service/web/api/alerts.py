@@ -9,14 +9,15 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.report.dossier import render_alert_html
-from service.store import articles, audit, queue
+from service.report.case import Case, case_dict, case_html, gather_case
+from service.store import queue
 from service.store.telling import show_alert, show_row, walk
 from service.web.access import TheService
 from service.web.body import NDJSON_TYPES
 from service.web.openapi import answers, lines_answer
 from service.web.replies import HTML, PDF, html_page, ndjson, pdf_file, reply
 from service.web.shapes.alert import AlertPageShape, AlertShape
+from service.web.shapes.dossier import DossierShape
 from service.wiring import Service
 
 router = APIRouter(prefix="/v1/alerts", tags=["alerts"])
@@ -113,22 +114,25 @@ def show(request: Request, service: TheService, alert_id: str) -> Response:
 @router.get("/{alert_id}/report.html", response_model=None, responses=HTML)
 def report(service: TheService, alert_id: str) -> Response:
     """The dossier of one alert as a self-contained page: evidence highlighted, law, points, parties, versions."""
-    return html_page(_dossier(service, alert_id))
+    return html_page(case_html(_case(service, alert_id)))
+
+
+@router.get("/{alert_id}/report.json", response_model=None, responses=answers((200, DossierShape, "The dossier.")))
+def report_json(service: TheService, alert_id: str) -> Response:
+    """The same dossier as JSON: the alert, its articles with their text, events, comments, files, limits."""
+    return reply(case_dict(_case(service, alert_id)))
 
 
 @router.get("/{alert_id}/report.pdf", response_model=None, responses=PDF)
 def report_pdf(service: TheService, alert_id: str) -> Response:
     """The same page as PDF."""
-    return pdf_file(_dossier(service, alert_id), f"alert-{alert_id}.pdf")
+    return pdf_file(case_html(_case(service, alert_id)), f"alert-{alert_id}.pdf")
 
 
-def _dossier(service: Service, alert_id: str) -> str:
-    """The page of one alert."""
+def _case(service: Service, alert_id: str) -> Case:
+    """All that is kept of one alert."""
     with service.store.read() as tx:
-        document = show_alert(tx, alert_id, now=service.clock())
-        told = [articles.get(tx, one["id"], one["revision"]) for one in document["story"]["articles"]]
-        history = audit.history(tx, f"alert/{alert_id}")
-    return render_alert_html(document, [kept.article.as_dict() for kept in told], history=history)
+        return gather_case(tx, alert_id, now=service.clock())
 
 
 def _page(service: Service, query: AlertQuery, cursor: str | None) -> tuple[list[dict[str, Any]], str | None]:

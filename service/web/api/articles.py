@@ -18,8 +18,9 @@ from service.web.body import NDJSON_TYPES, JsonBody, media_type, parse_object, r
 from service.web.metrics import count_received
 from service.web.openapi import answers, json_body, lines_answer
 from service.web.replies import once, reply
-from service.web.shapes.alert import BatchLineShape, PostedShape, ScreenedShape, ShownArticleShape
+from service.web.shapes.alert import BatchLineShape, PostedShape, ShownArticleShape
 from service.web.shapes.article import ArticleIn, read_article
+from service.web.shapes.screening import ScreenedShape
 
 router = APIRouter(prefix="/v1", tags=["articles"])
 

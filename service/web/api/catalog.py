@@ -14,9 +14,9 @@ from service.web.openapi import answers, json_body
 from service.web.problems import Refusal
 from service.web.replies import reply
 from service.web.shapes import rules as shapes
-from service.web.shapes.alert import RuleVersionShape
 from service.web.shapes.other import RulesShape
 from service.web.shapes.review import read_said
+from service.web.shapes.screening import RuleVersionShape
 
 router = APIRouter(prefix="/v1", tags=["catalog"])
 Version = Annotated[str | None, Query(description="An older version, as kept with a snapshot: with its file.")]

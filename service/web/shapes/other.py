@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.web.shapes.alert import RuleVersionShape
 from service.web.shapes.evidence import Shape
+from service.web.shapes.screening import RuleVersionShape
 
 
 class PlaceShape(Shape):

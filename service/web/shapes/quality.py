@@ -25,7 +25,7 @@ class SecondLookIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     agrees: bool = Field(examples=[True])
-    note: str = Field(min_length=1, max_length=10_000, examples=["Same source, same passport number."])
+    note: str = Field("", max_length=10_000, description="Mandatory.", examples=["Same source, same passport number."])
 
 
 class LookShape(Shape):

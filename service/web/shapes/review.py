@@ -42,8 +42,8 @@ class DecideIn(Said):
     """The decision on an alert."""
 
     outcome: Literal["true_match", "false_positive", "no_action"] = Field(examples=["true_match"])
-    reason: str = Field(description="A code of `/v1/reasons`.", examples=["confirmed_conduct"])
-    note: str = Field(examples=["two independent sources, named site, named company"])
+    reason: str = Field("", description="Mandatory: a code of `/v1/reasons`.", examples=["confirmed_conduct"])
+    note: str = Field("", description="Mandatory.", examples=["two independent sources, named site, named company"])
 
 
 class BulkIn(DecideIn):
@@ -57,8 +57,8 @@ class PartiesIn(Said):
 
     entity_ids: list[str] = Field(min_length=1, max_length=500, examples=[["un-KPi.033"]])
     decision: Literal["confirmed", "rejected", "unclear"] = Field(examples=["confirmed"])
-    reason: str = Field(examples=["confirmed_party"])
-    note: str = Field(examples=["same office and date of birth"])
+    reason: str = Field("", description="Mandatory: a code of `/v1/reasons`.", examples=["confirmed_party"])
+    note: str = Field("", description="Mandatory.", examples=["same office and date of birth"])
 
 
 class CommentIn(Said):

@@ -27,8 +27,8 @@ class SuppressionIn(Said):
         [], max_length=20, description="Hits that name nobody but entries of these lists; likewise.", examples=[[]]
     )
     texts: bool = Field(False, description="These very words, whoever prints them.", examples=[False])
-    reason: str = Field(description="A code of `/v1/reasons`.", examples=["name_differs"])
-    note: str = Field(examples=["the football player of this name, born 1998"])
+    reason: str = Field("", description="Mandatory: a code of `/v1/reasons`.", examples=["name_differs"])
+    note: str = Field("", description="Mandatory.", examples=["the football player of this name, born 1998"])
     until: datetime = Field(description="At most 180 days ahead.", examples=["2024-09-01T00:00:00Z"])
 
 

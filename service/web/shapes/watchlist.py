@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from service.web.shapes.alert import AgedListShape, SamePartyShape
 from service.web.shapes.evidence import Shape
 from service.web.shapes.review import Said
+from service.web.shapes.screening import AgedListShape, SamePartyShape
 
 _Refusals = list[dict[str, str]]  # the name `list` is taken where it is used
 
