@@ -50,10 +50,9 @@ def list_suppressions(
         return
     table = Table("suppression", "status", "until", "owner", "alerts", "about", box=None, header_style="bold")
     for row in rows:
-        names = [entry["name"] for entry in row["entries"]]
-        whole = [f"the {scope['kind']} {scope['name']}" for scope in row["scopes"]]
-        about = ", ".join([*whole, *names, *row["sources"], *(["these texts"] if row["fingerprints"] else [])])
-        table.add_row(row["id"], row["status"], row["until"][:10], row["owner"], str(row["alerts_covered"]), about)
+        table.add_row(
+            row["id"], row["status"], row["until"][:10], row["owner"], str(row["alerts_covered"]), row["about"]
+        )
     out.print(table)
 
 

@@ -95,6 +95,13 @@ class Suppression:
         return "proposed" if self.starts_at is None else "active"
 
     @property
+    def about(self) -> str:
+        """What it is about, in few words."""
+        whole = [f"the {scope.kind} {scope.name}" for scope in self.scopes]
+        texts = ["these texts"] if self.fingerprints else []
+        return ", ".join([*whole, *(entry.name for entry in self.entries), *self.sources, *texts])
+
+    @property
     def entity_ids(self) -> frozenset[str]:
         """The entries that it is about."""
         return frozenset(entry.entity_id for entry in self.entries)

@@ -14,8 +14,8 @@ from service.report.period import Pace, Period
 from service.report.quality import Quality, Sampled, agreement, draw
 from service.report.shares import share
 from service.report.thresholds import Thresholds, thresholds_of
-from service.store import figures
-from service.store.database import Store
+from service.store import figures, suppressions
+from service.store.database import Store, Transaction
 from service.store.decisions import Decision, decisions_between, second_looks_between
 
 COLUMNS = ("band", "severity", "regime", "state")
@@ -53,10 +53,18 @@ def gather_period(store: Store, since: datetime, until: datetime, *, in_use: InU
             waiting=tuple((today - day, number) for day, number in figures.waiting_since(tx, waiting_states)),
             decided={state.removeprefix("closed_"): number for state, number in by["state"].items() if state in CLOSED},
             pace=pace_of(decisions_between(tx, since, until, with_rules=False)),
+            suppressed=_suppressed(tx, since, until),
             acts=figures.acts_between(tx, since, until),
             snapshot=in_use.snapshot,
             made_at=now,
         )
+
+
+def _suppressed(tx: Transaction, since: datetime, until: datetime) -> dict[str, int]:
+    """Alerts that were suppressed in these days, by what each suppression is about, most first."""
+    counts = suppressions.counts_between(tx, since, until)
+    ordered = sorted(counts, key=lambda one: (-counts[one], one))
+    return {f"{suppressions.get(tx, one).about} ({one})": counts[one] for one in ordered}
 
 
 def gather_quality(store: Store, since: datetime, until: datetime, *, per_person: int, seed: str) -> Quality:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from service.model.summary import summary_parts
-from service.report import wording
+from service.report import events, wording
 from service.report.charts import bars
 from service.report.codes import EVENT_NAMES, WHY_NOW_NAMES
 from service.report.comparing import comparison, five_steps
@@ -28,6 +28,8 @@ def environment(*before: BaseLoader) -> Environment:
     pages.filters["age"] = wording.age
     pages.filters["joined"] = wording.join
     pages.filters["summary_parts"] = summary_parts
+    pages.filters["particulars"] = events.particulars
+    pages.filters["decision"] = events.decision
     pages.globals.update(
         band_titles=wording.BAND_TITLES,
         band_meanings=wording.BAND_MEANINGS,

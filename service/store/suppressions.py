@@ -187,6 +187,7 @@ def as_dict(suppression: Suppression, *, alerts_covered: int, now: datetime) -> 
         "entries": [{**asdict(one), "programmes": list(one.programmes), "agreed": list(one.agreed)}
                     for one in suppression.entries],
         **when,
+        "about": suppression.about,
         "status": suppression.status(micros(now)),
         "alerts_covered": alerts_covered,
     }  # fmt: skip

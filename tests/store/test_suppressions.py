@@ -16,6 +16,8 @@ from service.model.entity import Entity, Watchlist
 from service.model.mention import Mention, Qualifier
 from service.model.policy import Policy
 from service.model.screening import Screening
+from service.report.gather import gather_period
+from service.report.period import render_period_html
 from service.review import Asked
 from service.store import audit, queue, suppressions
 from service.store.people import User
@@ -113,10 +115,15 @@ def test_suppressed_alerts_are_kept_counted_and_found(service: Service) -> None:
         assert queue.count(tx, queue.Wanted(suppression=kept["id"])) == 1
         assert queue.count(tx, queue.Wanted(suppressed=True)) == 2
         assert suppressions.counts_between(tx, NOW, NOW + timedelta(days=1)) == {kept["id"]: 1}
+        assert suppressions.get(tx, kept["id"]).about == "KIM JONG UN"
         types = [event["type"] for event in audit.history(tx, f"alert/{alert['id']}")]
         assert audit.verify(tx) == []
     assert types == ["alert.opened", "alert.suppressed"]
     assert service.suppressing.show(kept["id"])["alerts_covered"] == 1
+    told = gather_period(service.store, NOW, NOW + timedelta(days=1), in_use=service.in_use(), now=service.clock())
+    assert told.suppressed == {f"KIM JONG UN ({kept['id']})": 1}
+    assert told.ageing["since today"] == 1
+    assert kept["id"] in render_period_html(told)
 
 
 def test_only_the_same_words_are_covered(service: Service) -> None:

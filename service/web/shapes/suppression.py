@@ -64,6 +64,7 @@ class SuppressionShape(Shape):
     schema_: Literal["suppression/1"] = Field(alias="schema")
     id: str = Field(examples=[_ID])
     alert_id: str = Field(description="The alert that it was written for.", examples=[_ALERT])
+    about: str = Field(description="In few words.", examples=["RI WON HO"])
     status: Literal["proposed", "active", "expired", "revoked", "voided"] = Field(examples=["active"])
     rules: list[str] = Field(examples=[["un-dprk/overseas-workers"]])
     entries: list[EntryShape]
