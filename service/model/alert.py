@@ -16,6 +16,7 @@ from service.model.summary import reason, write_summary
 
 ALERT_SCHEMA = "alert/1"
 STALE_HOURS = 48
+UNCONFIRMED = "the store does not answer: ages go by the dates of the lists, not by when publishers were last asked"
 """A list older than this is out of date: the alert, the desk and `/health/ready` say so."""
 _REMEDY = "`flagstaff lists refresh {}` asks its publisher for a newer one, `flagstaff lists import FILE` takes a file"
 
@@ -195,13 +196,16 @@ def provenance(articles: Sequence[StoryArticle], *, now: datetime, confirmed: Ma
     }
 
 
-def freshness(lists: Sequence[Document], *, now: datetime, confirmed: Mapping[str, str]) -> Document:
+def freshness(lists: Sequence[Document], *, now: datetime, confirmed: Mapping[str, str] | None) -> Document:
     """The lists with their age at `now`, and a sentence for each that is out of date: told at the door only.
 
-    `confirmed`: sha256 of a version -> when its publisher was last seen to have nothing newer (ISO 8601).
+    `confirmed`: sha256 of a version -> when its publisher was last seen to have nothing newer (ISO 8601); None when
+    that cannot be read now.
     """
-    rows = [aged(row, now=now, confirmed=confirmed) for row in lists]
-    return {"lists": rows, "degraded": [told for row in rows if (told := stale(row["name"], row["age_hours"]))]}
+    rows = [aged(row, now=now, confirmed=confirmed or {}) for row in lists]
+    unknown = [UNCONFIRMED] if confirmed is None else []
+    stale_ones = [told for row in rows if (told := stale(row["name"], row["age_hours"]))]
+    return {"lists": rows, "degraded": [*unknown, *stale_ones]}
 
 
 def aged(row: Document, *, now: datetime, confirmed: Mapping[str, str]) -> Document:

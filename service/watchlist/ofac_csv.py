@@ -17,6 +17,10 @@ from service.watchlist.source import Reading, Source, csv_rows, refuse
 from service.watchlist.values import clean
 
 WIDTH = 12
+_END = b"\x1a"
+_NO_END = "no end mark (0x1A) at its end, so that nothing tells whether the file is whole; compare the counts"
+_SILENT = 300
+"""So many entries in a row without any alias or address: the file beside must have been cut."""
 _SCHEMAS: dict[str, Schema] = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane", "": "Organization"}
 _KINDS: dict[str, NameKind] = {"aka": "alias", "fka": "former", "nka": "alias"}
 _Beside = dict[str, list[tuple[int, tuple[str, ...]]]]
@@ -39,11 +43,14 @@ def read(source: Source) -> Reading:
     alt, add, comments = (source.beside.get(name, b"") for name in files)
     if empty := [name for name in files if name in source.beside and not source.beside[name].strip(b"\r\n\x1a ")]:
         raise refuse(source, f"{', '.join(empty)} beside it is empty", "download all files of the list again")
-    unread: list[str] = []
+    unread: list[str] = [] if source.data.rstrip(b"\r\n").endswith(_END) else [f"{source.label}: {_NO_END}"]
     # the small files first: then each entry is whole when its row is read, and none waits in memory
     continued = _by_uid(_rows(comments, "comments", 2, unread))
     aliases = _by_uid(_rows(alt, "alt.csv", 4, unread))
     places = _by_uid(_rows(add, "add.csv", 5, unread))
+    reach = {
+        name: max(map(_number, rows)) for name, rows in zip(files, (aliases, places, continued), strict=True) if rows
+    }
     entities: dict[str, Entity] = {}
     for line, row in _rows(source.data, source.label, WIDTH, unread):
         place = f"{source.label}: line {line}"
@@ -59,6 +66,7 @@ def read(source: Source) -> Reading:
             entities[row[0]] = draft.freeze()
         else:
             unread.append(f"{place}: no uid or no name")
+    _check_whole(source, [_number(uid) for uid in entities], reach)
     for label, left in (("comments", continued), ("alt.csv", aliases), ("add.csv", places)):
         unread += [f"{label}: line {line}: uid {uid} is not listed" for uid, rows in left.items() for line, _ in rows]
     return Reading(
@@ -71,6 +79,27 @@ def read(source: Source) -> Reading:
         publisher="U.S. Department of the Treasury, Office of Foreign Assets Control",
         used=tuple(name for name in files if name in source.beside),
     )
+
+
+def _check_whole(source: Source, uids: list[int], reach: dict[str, int]) -> None:
+    """Refuse a set of which a file ends at the end of a line, but too early; `reach`: the last uid of a file beside.
+
+    All files are sorted by uid. A file beside that goes on behind the main file's last entry shows that the main file
+    was cut; one without its end mark, and without a word on hundreds of the last entries, was cut itself.
+    """
+    last = max(uids, default=0)
+    for name, reached in reach.items():
+        if uids and reached > last and uids == sorted(uids):
+            raise refuse(source, f"ends with uid {last}, and {name} goes on to {reached}", "download all files again")
+        behind = sum(uid > reached for uid in uids)
+        if behind > _SILENT and not name.endswith("comments.csv") and _END not in source.beside[name][-4:]:
+            said = f"{name} ends with uid {reached} and without its end mark, and {behind} entries follow"
+            raise refuse(source, said, "download all files again")
+
+
+def _number(uid: str) -> int:
+    """A uid as a number, 0 for what is none."""
+    return int(uid) if uid.isdecimal() else 0
 
 
 def _by_uid(rows: Iterator[tuple[int, list[str]]]) -> _Beside:

@@ -10,6 +10,7 @@ from service.watchlist.values import clean, iso_date, years_between
 
 _ALSO = re.compile(r"\b(?P<how>[afn])\.k\.a\.,? '(?P<name>[^;]+?)'(?=$|[\s,;.)])")
 _KIND: dict[str, NameKind] = {"a": "weak", "f": "former", "n": "alias"}
+_ANOTHER = re.compile(r"^(?:alt\.|and|alternate)\s+")
 _ISSUED = re.compile(r"\s+(?:issued|expires)\b.*$")
 _COUNTRY = re.compile(r"\s*\(([^()]*(?:\([^()]*\))?)\)\s*$")
 _WALLET = re.compile(r"^Digital Currency Address - (\S+) (\S+)$")
@@ -67,8 +68,8 @@ def read_remarks(draft: Draft, remarks: str) -> None:
 
 def read_statement(draft: Draft, segment: str, *, office: bool = True) -> None:
     """Add what one statement tells. `office`: a person's statement that is nothing else is an office held."""
-    statement = re.sub(r"^(?:alt\.|and|alternate)\s+", "", segment)
-    also = list(_ALSO.finditer(statement))
+    statement = _ANOTHER.sub("", segment) if segment[:1] == "a" else segment
+    also = list(_ALSO.finditer(statement)) if ".k.a." in statement else []
     for match in also:
         draft.name(match["name"], _KIND[match["how"]])
     if also or _read_person(draft, statement) or _read_number(draft, statement):
@@ -117,7 +118,7 @@ def _add_number(draft: Draft, kind: str, value: str, statement: str) -> None:
     note = statement.partition(value)[0]
     value = _ISSUED.sub("", value)
     country = None
-    while match := _COUNTRY.search(value):
+    while value.rstrip().endswith(")") and (match := _COUNTRY.search(value)):
         country = country or match[1]
         value = value[: match.start()]
     draft.identifier(kind, value.strip(" ,"), country=country, note=note.rstrip(" #") or None)

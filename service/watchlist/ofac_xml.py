@@ -25,6 +25,7 @@ _SCHEMAS: dict[str, Schema] = {
 _PUBLISHED = re.compile(rb"<Publish_Date>(\d{2})/(\d{2})/(\d{4})")
 _NONSDN = ("CMIC-EO13959", "NS-PLC", "561-Related")
 """Programmes that only the non-SDN lists have."""
+_PLAIN = frozenset({"uid", "lastName", "firstName", "sdnType"})
 _BRACKETED = re.compile(r"\)\s*\(")
 _ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode", "country")
 
@@ -46,8 +47,7 @@ def read(source: Source) -> Reading:
         uid = values.get("uid", "")
         draft = Draft(f"{name}-{uid}", name, _SCHEMAS.get(values.get("sdnType", ""), "LegalEntity"), uid)
         draft.name(_full_name(values), "primary")
-        for child in element:
-            _read_child(draft, local(child), child)
+        _read_children(draft, element, values)
         if uid and draft.names:
             entities.append(draft.freeze())
         else:
@@ -62,17 +62,19 @@ def _full_name(values: dict[str, str]) -> str:
     return ", ".join(filter(None, (values.get("lastName"), values.get("firstName"))))
 
 
-def _read_child(draft: Draft, tag: str, child: etree._Element) -> None:
-    """One child of an entry; lists of them go item by item."""
-    if tag == "title" or tag == "remarks":
-        _read_text(draft, tag, clean(child.text))
-    elif tag == "programList":
-        draft.add("programmes", ofac_programmes([clean(item.text) for item in child]))
-    elif tag == "vesselInfo":
-        _read_vessel(draft, child)
-    else:
-        for item in child:
-            _read_item(draft, local(item), item)
+def _read_children(draft: Draft, element: etree._Element, values: dict[str, str]) -> None:
+    """The children of an entry; lists of them go item by item."""
+    for child in element:
+        tag = local(child)
+        if tag in ("title", "remarks"):
+            _read_text(draft, tag, values[tag])
+        elif tag == "programList":
+            draft.add("programmes", ofac_programmes([clean(item.text) for item in child]))
+        elif tag == "vesselInfo":
+            _read_vessel(draft, child)
+        elif tag not in _PLAIN:
+            for item in child:
+                _read_item(draft, local(item), item)
 
 
 def _read_text(draft: Draft, tag: str, text: str) -> None:

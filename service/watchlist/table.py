@@ -43,6 +43,8 @@ def read_csv(source: Source, name: str, columns: Mapping[str, str] | None = None
         raise refuse(source, f"line {reader.line_num}: {error}", "save the table as CSV in UTF-8") from None
     if rows and next(iter(rows.pop()[1].values())) != END:
         raise cut_off(source, reader.line_num)
+    if not rows and map_columns(reader.fieldnames or (), columns):
+        raise refuse(source, "headings only, no row below them", "check that this is the complete list")
     return read_rows(source, name, rows, columns)
 
 

@@ -39,9 +39,9 @@ def clean(text: str | None) -> str:
     """
     if not text:
         return ""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def as_texts(value: object) -> Any:
@@ -63,7 +63,7 @@ def _script_of_char(char: str) -> str:
 
 def script_of(text: str) -> str:
     """The script of most letters of a name; `Latin` where there is none, `Kana` as soon as one kana stands in it."""
-    if max(text, default="") < "\u0250":  # all before it is Latin: most accented names end here
+    if text.isascii() or max(text, default="") < "\u0250":  # all before it is Latin: most accented names end here
         return "Latin"
     counts = Counter(filter(None, map(_script_of_char, text)))
     if "Kana" in counts:

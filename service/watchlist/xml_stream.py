@@ -98,5 +98,8 @@ def texts_of(element: etree._Element) -> dict[str, str]:
     """The cleaned texts of all children by local name, the first of each; one walk for an element of many fields."""
     found: dict[str, str] = {}
     for child in element:
-        found.setdefault(_local(child.tag), clean(child.text))
+        tag = _local(child.tag)
+        if tag not in found:
+            text = child.text
+            found[tag] = clean(text) if text else ""
     return found

@@ -10,8 +10,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.errors import StoreUnavailableError
 from service.store import people
 from service.store.people import Session, User
+from service.web.known_keys import KnownKeys
 from service.web.problems import Refusal
 from service.wiring import Service
 
@@ -170,16 +172,17 @@ class Gate:
 
     service: Service
     failures: dict[str, deque[float]] = field(default_factory=dict)
+    known: KnownKeys = field(default_factory=KnownKeys)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def who(self, request: Request) -> tuple[User | None, Session | None]:
         """The user behind a key or a cookie (with its session); None for nobody."""
         key = _key(request)
         cookie = request.cookies.get(COOKIE)
+        if key is not None:
+            return self._holder(key), None
         with self.service.store.read() as tx:
             now = self.service.clock()
-            if key is not None:
-                return people.user_of_key(tx, key, now=now), None
             if cookie is not None:
                 session = people.session_of(tx, cookie, now=now)
                 return (None, None) if session is None else (session.user, session)
@@ -188,6 +191,19 @@ class Gate:
             _check_origin(request)
             return LOCAL_ADMIN, None
         return None, None
+
+    def _holder(self, key: str) -> User | None:
+        """Whose key it is; while the store is away, as it said last."""
+        now = self.service.clock()
+        try:
+            with self.service.store.read() as tx:
+                user = people.user_of_key(tx, key, now=now)
+        except StoreUnavailableError:
+            if (user := self.known.recall(key, now=now)) is None:
+                raise
+            return user
+        self.known.note(key, user, now=now)
+        return user
 
     def check_guesses(self, request: Request) -> None:
         """Refuse an address that failed too often in the last minute."""

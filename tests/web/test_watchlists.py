@@ -9,9 +9,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import create_engine
 
 from service.screening.screener import Screener
 from service.settings import Settings
+from service.store import people
+from service.store.database import Store
 from service.watchlist.load import load_watchlist
 from service.web.housekeeping import forever
 from service.wiring import Service, open_service, take_in_list
@@ -198,3 +201,22 @@ def test_a_list_told_by_its_file_name(api: httpx.Client) -> None:
         )
         assert (sent.status_code, sent.json()["list"]) == (201, "ours"), sent.text
     assert api.get("/v1/watchlists/ours/versions").json()["items"][0]["source"] == "staff-2024.csv"
+
+
+def test_articles_are_screened_while_the_store_is_away(api: httpx.Client, service: Service, tmp_path: Path) -> None:
+    """A key that the store knew just now: the same screening, and `degraded` says that ages go by dates alone."""
+    with service.store.write() as tx:
+        people.add_user(tx, "ann", "submitter", password=None, now=service.clock())
+        key = people.add_key(tx, "ann", days=30, now=service.clock())
+    asked = {"json": {"text": TEXT}, "headers": {"Authorization": f"Bearer {key}"}}
+    before = api.post("/v1/screen", **asked).json()
+    store, service.store = service.store, Store(create_engine(f"sqlite:///{tmp_path}/no/such/folder/a.db"))
+    try:
+        answer = api.post("/v1/screen", **asked)
+        unknown = api.post("/v1/screen", json={"text": TEXT}, headers={"Authorization": "Bearer fs_nobody_x"})
+    finally:
+        service.store = store
+    assert answer.status_code == 200
+    assert "the store does not answer" in answer.json()["freshness"]["degraded"][0]
+    assert {**answer.json(), "freshness": None} == {**before, "freshness": None}
+    assert unknown.status_code == 503

@@ -8,7 +8,9 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from service.errors import StoreError
 from service.intake import earlier
+from service.logs import get_logger
 from service.model.alert import freshness
 from service.store import articles, list_states
 from service.store.times import iso
@@ -103,9 +105,13 @@ def _receive(service: TheService, body: bytes, actor: str) -> Response:
 
 
 def _freshness(service: TheService, screening: dict[str, Any]) -> dict[str, Any]:
-    """How old the lists behind a screening are now."""
-    with service.store.read() as tx:
-        confirmed = list_states.confirmed(tx)
+    """How old the lists behind a screening are now; without the store by their dates alone, and that is said."""
+    confirmed: dict[str, str] | None = None
+    try:
+        with service.store.read() as tx:
+            confirmed = list_states.confirmed(tx)
+    except StoreError as error:
+        get_logger("web").warning("lists.freshness_unknown", **{"error.message": str(error)})
     return freshness(screening["provenance"]["lists"], now=service.clock(), confirmed=confirmed)
 
 

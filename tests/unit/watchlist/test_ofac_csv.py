@@ -28,7 +28,7 @@ SDN = f"""901,"BRIVETTO, Aldo Caro","individual","DPRK3] [NPWMD","Minister of St
 903,"STONE PEARL","vessel","DPRK3",{NULL},{SHIP},Vessel Registration Identification IMO 9876543
 904,"short row"
 \x1a"""
-ALT = """901,1,"aka","BRIVETO, Aldo",-0- \r\n902,2,"fka","CAF\xc9 STONE",-0- \r\n999,3,"aka","NOBODY",-0- \r\n"""
+ALT = """901,1,"aka","BRIVETO, Aldo",-0- \r\n902,2,"fka","CAF\xc9 STONE",-0- \r\n900,3,"aka","NOBODY",-0- \r\n"""
 ADD = """901,1,"1 Main St.","Moscow","Russia",-0- \n902,2,-0- ,-0- ,"China",-0- \n"""
 COMMENTS = """901,"; a.k.a. 'OLD ALDO'."\n"""
 
@@ -100,7 +100,7 @@ def test_rows_that_cannot_be_used_are_reported(watchlist: Watchlist) -> None:
     """A short row and an alias of nobody are named with their lines; the 0x1A at the end is no row."""
     assert len(watchlist.unread) == 2
     assert watchlist.unread[0] == "sdn.csv: line 4: 2 columns instead of 12"
-    assert watchlist.unread[1] == "alt.csv: line 3: uid 999 is not listed"
+    assert watchlist.unread[1] == "alt.csv: line 3: uid 900 is not listed"
 
 
 def test_files_beside_are_found_on_disk(tmp_path: Path) -> None:
@@ -125,3 +125,27 @@ def test_an_empty_file_beside_is_refused(name: str, data: bytes) -> None:
     """A download that brought nothing must not take aliases or countries from the list in silence."""
     with pytest.raises(ListError, match=f"{name} beside it is empty"):
         read_watchlist(Source("sdn.csv", SDN.encode("latin-1"), {name: data}))
+
+
+def trio(count: int, *, end: str = "\x1a") -> tuple[list[str], list[str]]:
+    """Rows of the main file, and of the aliases of each of its entries."""
+    rows = [f'{number},"PERSON N{number}","individual","DPRK3"{",-0- " * 8}\r\n' for number in range(1, count + 1)]
+    also = [f'{number},{number},"aka","ALIAS N{number}",-0- \r\n' for number in range(1, count + 1)]
+    return [*rows, end], [*also, end]
+
+
+@pytest.mark.parametrize("cut", ["sdn.csv", "alt.csv"])
+def test_a_file_cut_at_the_end_of_a_line_is_refused(cut: str) -> None:
+    """Half of one file of the set, with whole lines: the other files, or its missing end mark, tell."""
+    rows, also = trio(1000)
+    whole = read_watchlist(Source("sdn.csv", "".join(rows).encode(), {"alt.csv": "".join(also).encode()}))
+    assert (len(whole.entities), whole.unread) == (1000, ())
+    rows, also = (rows[:500], also) if cut == "sdn.csv" else (rows, also[:500])
+    with pytest.raises(ListError, match="download all files again"):
+        read_watchlist(Source("sdn.csv", "".join(rows).encode(), {"alt.csv": "".join(also).encode()}))
+
+
+def test_a_single_file_without_an_end_mark_is_reported() -> None:
+    """Nothing beside it tells whether it is whole: the report says so."""
+    [said] = read_watchlist(Source("sdn.csv", "".join(trio(20)[0][:15]).encode())).unread
+    assert "no end mark" in said

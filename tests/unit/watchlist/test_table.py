@@ -87,3 +87,9 @@ def test_a_given_name_becomes_list_and_id() -> None:
     watchlist = read_watchlist(Source("x.csv", b"name\nAldo\n"), name="Board & Staff")
     assert watchlist.name == watchlist.entities[0].list == "board-staff"
     assert watchlist.entities[0].id.startswith("board-staff-")
+
+
+def test_headings_without_rows_are_refused_as_that() -> None:
+    """A table of which only the first line came: said so, not as an unknown format."""
+    with pytest.raises(ListError, match="headings only"):
+        read_watchlist(Source("ours.csv", b"id,name,type\n"))
