@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from service.model.entity import Entity
 from service.model.evidence import Factor, Span
 from service.model.mention import Candidate, Mention, Qualifier
+from service.names.checksums import HEX_FORM, bic_is_valid, company_imo_is_valid, imo_is_valid, wallet_is_valid
 from service.names.compare import score_of
 from service.names.signs import words_with
 from service.names.weights import CONTEXT_WEIGHTS
 from service.text.document import Document
 
-_LABELLED_IMO = re.compile(r"\bIMO(?:\s+(?:number|no\.?))?[\s:#]*(\d{7})\b", re.IGNORECASE)
+_LABELLED_IMO = re.compile(r"\bIMO(?:\s+company)?(?:\s+(?:number|no\.?))?[\s:#]*(\d{7})\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?=[A-Za-z]*\d|[A-Z]{8}\b|[A-Z]{11}\b)[A-Za-z0-9]{6,90}\b")
 _SIGN = re.compile("[0-9A-Z](?:(?<=[0-9])|[A-Z]{7})")
 """What every such code has; quick to look for."""
@@ -21,14 +22,6 @@ _PASSPORT_WORDS = re.compile(r"passport|travel document|паспорт|여권|�
 PASSPORT_REACH = 120
 """Characters before a passport number within which it must be called one, or its holder be named."""
 _KINDS = ("imo", "wallet", "swift", "passport")
-
-
-def imo_is_valid(number: str) -> bool:
-    """The check digit of an IMO ship number: the sum of the first six digits times 7..2 ends in the last one."""
-    digits = [int(char) for char in number]
-    if len(digits) != 7:
-        return False
-    return sum(digit * weight for digit, weight in zip(digits[:6], range(7, 1, -1), strict=True)) % 10 == digits[6]
 
 
 def collect_identifiers(entities: Iterable[Entity]) -> dict[tuple[str, str], tuple[Entity, ...]]:
@@ -67,22 +60,44 @@ def _numbers(norm: str, known: Mapping[tuple[str, str], tuple[Entity, ...]]) -> 
     if "IMO" in norm or "imo" in norm:
         for found in _LABELLED_IMO.finditer(norm):
             value = found.group(1)
-            if ("imo", value) in known and imo_is_valid(value):
+            if _imo_agrees(value, known.get(("imo", value), ())):
                 yield found.start(1), found.end(1), "imo", value
     for found in words_with(_SIGN, norm, _CODE):
         for kind in ("wallet", "swift", "passport"):
             value = normal_number(kind, found.group())
-            if (kind, value) in known:
+            if (kind, value) in known and _holds(kind, found.group(), known[kind, value]):
                 yield found.start(), found.end(), kind, value
                 break
 
 
+def _imo_agrees(number: str, holders: tuple[Entity, ...]) -> bool:
+    """Whether a listed IMO number has its check digit: ships and the companies that own them have one each."""
+    return any((imo_is_valid if one.schema == "Vessel" else company_imo_is_valid)(number) for one in holders)
+
+
+def _holds(kind: str, number: str, holders: tuple[Entity, ...]) -> bool:
+    """Whether a number's checksum agrees, if it has one; a list may publish a number whose checksum does not."""
+    check = _CHECKS.get(kind)
+    if check is None or check(number):
+        return True
+    return any(one.kind == kind and one.value == number for holder in holders for one in holder.identifiers)
+
+
+_CHECKS: dict[str, Callable[[str], bool]] = {"wallet": wallet_is_valid, "swift": bic_is_valid}
+
+
 def normal_number(kind: str, value: str) -> str:
-    """A number as it is compared: no spaces; capitals but for wallets, whose case counts; digits alone for ships."""
+    """A number as it is compared, without spaces: capitals, digits alone for ships, BICs without the head office's XXX.
+
+    Wallets keep their case, which counts, but for hexadecimal and bech32 addresses, which are the same in either.
+    """
     value = re.sub(r"[\s.-]", "", value)
     if kind == "imo":
         return re.sub(r"\D", "", value)
-    return value if kind == "wallet" else value.upper()
+    if kind == "wallet":
+        return value.lower() if HEX_FORM.fullmatch(value) or (value.isupper() and value.startswith("BC1")) else value
+    value = value.upper()
+    return value.removesuffix("XXX") if kind == "swift" and len(value) == 11 else value
 
 
 def _mention(document: Document, place: tuple[int, int], kind: str, holders: tuple[Entity, ...]) -> Mention:

@@ -227,8 +227,13 @@ def _titles_or_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _surname_last(tokens: tuple[Token, ...], rotated: bool) -> tuple[Token, ...]:
-    """Surnames that end like a patronymic (`Popovich`) are surnames: behind a comma's turn, or after another one."""
-    if len(tokens) < 2 or tokens[-1].kind != "patronymic":
+    """Surnames that end like a patronymic (`Popovich`): in front, behind a comma's turn, or after another one."""
+    if len(tokens) < 2:
+        return tokens
+    if tokens[0].kind == "patronymic":
+        first = make_token(tokens[0].text, None)
+        tokens = (dataclasses.replace(first, kind="name", weight=1.1), *tokens[1:])
+    if tokens[-1].kind != "patronymic":
         return tokens
     if rotated or len(tokens) == 2 or any(token.kind == "patronymic" for token in tokens[:-1]):
         last = make_token(tokens[-1].text, None)

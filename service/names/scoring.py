@@ -60,7 +60,8 @@ def render_scoring() -> str:
     lines += [
         "## Numbers",
         "",
-        "An IMO number (check digit verified), a wallet, a BIC or a passport number of a listed party in the text is",
+        "An IMO number of a ship or company, a wallet, a BIC or a passport number of a listed party in the text is",
+        "verified by its check digit or checksum (base58check, bech32, EIP-55), and by its country in a BIC. It is",
         f"a mention of its own: `identifier`, {CONTEXT_WEIGHTS['identifier']:+d}. A passport number counts only where",
         "it is called one, or where its holder is named.",
         "",

@@ -61,3 +61,10 @@ def test_exact_and_rare_ranks_above_exact_and_common() -> None:
     """Scores are graded: a rare name that agrees says more than a common one."""
     rare = compare_names("Oleg Kozhemyako", "Oleg Kozhemyako", "Person").points
     assert rare > compare_names("Ahmed Mohammed", "Ahmed Mohammed", "Person").points
+
+
+def test_a_surname_that_looks_like_a_patronymic() -> None:
+    """What stands in front of a given name is a surname, whatever it ends in."""
+    assert compare_names("Ivan Testovich", "Testovich Ivan", "Person").points > 0
+    assert compare_names("Ivan Testovich", "Testovich Ivan Petrovich", "Person").points > 0
+    assert compare_names("Petr Testovich", "Testovich Ivan", "Person").points < 0
