@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
@@ -14,6 +13,7 @@ from typing import Any, cast
 from service import refresh, relook
 from service.clock import utc_now
 from service.errors import ConflictError, NotFoundError
+from service.garbage import settle_again, settled
 from service.intake import Intake, Screens
 from service.logs import get_logger
 from service.model.alert import aged
@@ -132,6 +132,7 @@ class Service:
                 audit.append(tx, act, now=self.clock())
         self._rule_files, self.screener = dict(rule_files), screener
         self.suppressing.follow_rules()
+        settle_again()
 
     def reload_rules(self, *, actor: str) -> Reload:
         """Read the rule folders again; see `Rulebook.reload`. Waits while the lists are exchanged."""
@@ -235,9 +236,7 @@ def load_screener(settings: Settings, *, as_of: str | None = None) -> Screener:
     lists = lists_in_use(settings)
     if as_of is not None:
         lists = tuple(past.as_of(watchlist, as_of) for watchlist in lists)
-    screener = Screener(load_rules(_folders(settings), cache=settings.cache), lists, cache=settings.cache)
-    gc.freeze()  # Rules and lists stay: walking them for garbage takes a fifth of a second of some article's time.
-    return screener
+    return settled(Screener(load_rules(_folders(settings), cache=settings.cache), lists, cache=settings.cache))
 
 
 def _folders(settings: Settings) -> list[Path]:

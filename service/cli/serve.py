@@ -44,6 +44,7 @@ def serve(
         )
     say("loading rules and lists")
     service = open_service(settings)
+    service.real_screener().prepare()
     if open_to_all:
         say("OPEN: whoever reaches this machine's loopback acts as `local-admin`; `flagstaff users create` ends that")
     say(f"serving on http://{settings.host}:{settings.port}")

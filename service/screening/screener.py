@@ -23,12 +23,15 @@ from service.screening.explain import Explanation, explain
 from service.screening.score import score
 from service.screening.snapshot import Snapshot, take_snapshot
 from service.text.document import read
+from service.text.language import load_model
 from service.version import ENGINE_VERSION
 from service.watchlist.link import Parties
 from service.watchlist.load import load_watchlist
 from service.watchlist.starter import load_starter
 
 PathLike = str | Path
+FIRST_WORDS = "On 5 February 2024 the council of Example Holding Ltd met in Geneva."
+"""What is screened once before the first article comes."""
 
 
 class Screener:
@@ -63,6 +66,12 @@ class Screener:
         other.parties = Parties(watchlists)
         other.snapshot = take_snapshot(self.rules, watchlists, engine_version=ENGINE_VERSION)
         return other
+
+    def prepare(self) -> None:
+        """Do now what the first articles would wait for, about a second: link the lists, read the language model."""
+        self.parties.link_now()
+        load_model()
+        self.screen(Article(FIRST_WORDS))
 
     @classmethod
     def load(

@@ -86,12 +86,12 @@ def _by_script(sample: str) -> str:
     if script not in _AMONG or number < FEWEST_LETTERS:
         return UNKNOWN
     among = _AMONG[script]
-    return next((str(tag) for tag, _ in _identifier().rank(sample) if tag in among), UNKNOWN)
+    return next((str(tag) for tag, _ in load_model().rank(sample) if tag in among), UNKNOWN)
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> Any:
-    """The statistical model."""
+def load_model() -> Any:
+    """The statistical model; half a second the first time."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)

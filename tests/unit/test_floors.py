@@ -11,7 +11,7 @@ import pytest
 SERVICE = Path(__file__).resolve().parents[2] / "service"
 
 FLOORS = {
-    "errors": 0, "jit": 0, "logs": 0, "version": 0, "clock": 0,
+    "errors": 0, "jit": 0, "garbage": 0, "logs": 0, "version": 0, "clock": 0,
     "settings": 1,
     "model": 1,
     "text": 2, "watchlist": 2, "store": 2, "samples": 2,
