@@ -12,8 +12,9 @@ from service.clock import utc_now
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
 from service.model.evidence import Factor, Span
+from service.model.law import LawRow
 from service.model.mention import Candidate, Mention
-from service.model.screening import Hit, LawRow, Provenance, Screening
+from service.model.screening import Hit, Provenance, Screening
 from service.settings import Settings
 from service.wiring import Service, assemble
 

@@ -100,18 +100,29 @@ def profile(corpus: Corpus, folders: Rules = None, most: Annotated[int, typer.Op
         line(f"{row.seconds * 1000:10.2f} ms  looked at in {row.probed:5d}, fired in {row.fired:5d}  {row.rule}")
 
 
+EXPIRING = {
+    "ends": "ends by law",
+    "renewal": "the last renewal seen ends ({by})",
+    "review": "an amount or a licence is to be looked up again",
+}
+
+
 @rules.command()
 def expiring(
     days: Annotated[int, typer.Option(help="Within how many days.")] = 60, folders: Rules = None, json: Json = False
 ) -> None:
-    """List the measures that run out within some days, or whose last renewal seen has."""
+    """List the measures to look up: what ends within some days, and what runs on a renewal or an amount that has."""
     rows = find_expiring(loaded(folders), today=utc_now().date(), within_days=days)
     if json:
         print_json([asdict(row) for row in rows])
         return
     for row in rows:
         when = f"in {row.days} days" if row.days >= 0 else f"{-row.days} days ago"
-        line(f"{row.until} ({when})  {row.measure}  {', '.join(row.rules) or 'no rule cites it'}")
+        line(f"{row.until} ({when})  {row.measure}: {EXPIRING[row.why].format(by=row.by or 'no instrument named')}")
+        line(
+            f"    cited by {', '.join(row.rules) or 'no rule'}; look up at {row.look_up or 'its authority'}",
+            style="dim",
+        )
     line(f"{len(rows)} measures")
 
 

@@ -14,6 +14,7 @@ from service.cli.console import EXIT_PARTLY, line, out, print_json
 from service.cli.options import Rules
 from service.clock import utc_now
 from service.errors import NotFoundError
+from service.model.law import how_read
 from service.ruleset import testing
 from service.ruleset.lint import lint_folders
 from service.ruleset.load import embedded_rules_dir, load_rules
@@ -138,7 +139,8 @@ def _show_rule(ruleset: RuleSet, rule: Rule, *, json: bool) -> None:
                 "duty": row.duty,
                 "from": row.from_.isoformat(),
                 "to": row.to.isoformat() if row.to else None,
-                "verified": row.verified or None,
+                "verified": row.reading.kind if row.reading else None,
+                "reading": row.reading.as_dict() if row.reading else None,
                 "disputed_by": list(row.disputed_by),
             }
             for row in law
@@ -150,7 +152,7 @@ def _show_rule(ruleset: RuleSet, rule: Rule, *, json: bool) -> None:
     line(rule.title)
     line(" ".join(rule.tags), style="dim")
     for row in law:
-        checked = f"read: {row.verified}" if row.verified else "paragraph number not verified"
+        checked = how_read({"reading": row.reading.as_dict() if row.reading else None})
         line(f"  {row.instrument} ¶{row.paragraph}, from {row.from_}: {row.duty} ({checked})")
     for name, texts in (("gaps", rule.gaps), ("false positives", rule.false_positives), ("triage", rule.triage)):
         for text in texts:

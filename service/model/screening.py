@@ -8,6 +8,7 @@ from typing import Literal
 
 from service.model.article import Article
 from service.model.evidence import Factor, Span
+from service.model.law import LawRow
 from service.model.mention import Mention
 from service.model.party import SameParty
 
@@ -20,41 +21,6 @@ BAND_ORDER: dict[Band, int] = {"none": 0, "review": 1, "alert": 2}
 def strongest(bands: list[Band]) -> Band:
     """The highest of some bands, `none` for none."""
     return max(bands, key=BAND_ORDER.__getitem__, default="none")
-
-
-@dataclass(frozen=True, slots=True)
-class LawRow:
-    """What a legal text forbids, as it stood on the event's date. `duty` is in our own words."""
-
-    id: str
-    instrument: str
-    paragraph: str
-    duty: str
-    from_: str
-    to: str | None = None
-    in_force: Literal["yes", "no", "date unknown"] = "date unknown"
-    on: str | None = None
-    """The event's date that decided `in_force`."""
-    verified: bool = False
-    disputed_by: tuple[str, ...] = ()
-    note: str | None = None
-    """For readers: `paragraph number not verified`, an exemption, a renewal not seen."""
-
-    def as_dict(self) -> dict[str, object]:
-        """The row as JSON."""
-        return {
-            "id": self.id,
-            "instrument": self.instrument,
-            "paragraph": self.paragraph,
-            "duty": self.duty,
-            "from": self.from_,
-            "to": self.to,
-            "in_force": self.in_force,
-            "on": self.on,
-            "verified": self.verified,
-            "disputed_by": list(self.disputed_by),
-            "note": self.note,
-        }
 
 
 @dataclass(frozen=True, slots=True)

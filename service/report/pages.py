@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from service.model.law import how_read
 from service.model.summary import summary_parts
 from service.report import events, wording
 from service.report.charts import bars
@@ -38,6 +39,7 @@ def environment(*before: BaseLoader) -> Environment:
         headline=wording.headline,
         who=wording.who,
         how_sure=wording.how_sure,
+        how_read=how_read,
         why_now_names=WHY_NOW_NAMES,
         event_names=EVENT_NAMES,
         scale_of=scale_of,

@@ -13,6 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from service.model.law import how_read
 from service.report.views import Dossier, HitView, PartyView, view_screening
 from service.report.wording import BAND_MEANINGS, BAND_TITLES, IN_FORCE, headline, how_sure, signed, who
 
@@ -128,8 +129,7 @@ def _law(rows: Iterable[Json]) -> Iterable[Text]:
         line.append(IN_FORCE.get(state, state), FORCE_STYLES.get(state, "yellow"))
         if row.get("on"):
             line.append(f" on {plain(row['on'])}")
-        if not row.get("verified"):
-            line.append(" (paragraph number not verified)", "dim")
+        line.append(f" ({plain(how_read(row))})", "dim")
         yield line
 
 

@@ -84,7 +84,7 @@ def format_text(text: str, path: str = "<text>") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Expiring:
-    """A measure that runs out, or whose last renewal seen does."""
+    """A measure that ends, whose last renewal seen does, or that must be looked up again."""
 
     measure: str
     until: date
@@ -92,17 +92,33 @@ class Expiring:
     """Days from the asked day; negative when it has passed."""
     rules: tuple[str, ...]
     """Rules that cite it."""
+    why: str
+    """ends, renewal (the last one seen runs out), review (an amount or a licence must be looked up again)."""
+    by: str
+    """The renewal, empty for others."""
+    look_up: str
+    """Where its authority publishes."""
 
 
 def expiring(rules: RuleSet, *, today: date, within_days: int) -> list[Expiring]:
-    """The measures that end within some days or have ended, soonest first."""
+    """What a person must look up: measures that end within some days, soonest first.
+
+    A renewal or a review that has passed stays until it is mended. A measure that was ended by law longer ago than
+    `within_days` is history: nothing is left to look up.
+    """
     return sorted(_ends(rules, today, within_days), key=lambda one: (one.until, one.measure))
 
 
 def _ends(rules: RuleSet, today: date, within_days: int) -> Iterator[Expiring]:
     """Each measure with an end in reach."""
     for measure in rules.measures.values():
-        until = measure.to or measure.renewed_until
-        if until is not None and (until - today).days <= within_days:
-            citing = tuple(rule.id for rule in rules.rules if measure.id in rule.law)
-            yield Expiring(measure.id, until, (until - today).days, citing)
+        if measure.to is not None:
+            ends = [(measure.to, "ends", "")] if (today - measure.to).days <= within_days else []
+        else:
+            ends = [(day, why, by) for day, why, by in (
+                (measure.renewed_until, "renewal", measure.renewed_by), (measure.review_by, "review", "")
+            ) if day is not None]  # fmt: skip
+        for until, why, by in ends:
+            if (until - today).days <= within_days:
+                citing = tuple(rule.id for rule in rules.rules if measure.id in rule.law)
+                yield Expiring(measure.id, until, (until - today).days, citing, why, by, measure.look_up)

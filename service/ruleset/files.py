@@ -179,9 +179,17 @@ STANCE = Record(
 VERIFIED = Record(
     "verified",
     {
-        "source": _need(WORDS, "the text that was read"),
-        "on": _need(Day(), "when"),
+        "source": _need(WORDS, "where the text that was read stands: an address"),
+        "on": _need(Day(), "the day on which it was read"),
         "kind": _need(Choice(("adopted-text", "official-summary", "secondary")), "what kind of text it is"),
+    },
+)
+RENEWAL = Record(
+    "renewal",
+    {
+        "instrument": Key(WORDS, "by what"),
+        "until": _need(Day(), "last day"),
+        "source": Key(WORDS, "where it was read: an address"),
     },
 )
 MEASURE = Record(
@@ -195,7 +203,7 @@ MEASURE = Record(
         "duty": _need(WORDS, "what it asks, in own words"),
         "measure": Key(WORDS, "its kind: arms embargo, asset freeze"),
         "renewals": Key(
-            Many(Record("renewal", {"instrument": Key(WORDS, "by what"), "until": _need(Day(), "last day")})),
+            Many(RENEWAL),
             "renewals seen; the last one gives the end that must be looked up",
         ),
         "exemptions": Key(Many(WORDS), "exemptions"),
@@ -208,6 +216,7 @@ MEASURE = Record(
         "limits": Key(Many(WORDS), "amounts and deadlines"),
         "hs_codes": Key(Many(WORDS), "customs codes (quote them)"),
         "verified": Key(VERIFIED, "only for a text that has been read"),
+        "review_by": Key(Day(), "when an amount or a licence in it must be looked up again"),
         "disputed_by": Key(Many(COUNTRY), "states that call it void"),
         "note": Key(WORDS, "for readers"),
     },

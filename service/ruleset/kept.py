@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from service.model.law import Reading
 from service.ruleset.keyed import find_keys
 from service.ruleset.measures import Measure
 from service.ruleset.parts import Features
@@ -37,7 +38,7 @@ _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
         Adjustment, AmountIs, AnyOf, DateIs, Exemption, Finding, Measure, Near, Pack, Param, ParamValue, PartyIs,
-        PartyPolicy, PlaceIs, Rule, Words,
+        PartyPolicy, PlaceIs, Reading, Rule, Words,
     )
 }  # fmt: skip
 _LIST, _SET, _TABLE, _NUMBER, _DAY, _PART = range(6)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from service.errors import RuleError, RuleErrors
+from service.model.law import NOT_VERIFIED
 from service.ruleset.load import load_rules
 from service.ruleset.lock import lock_faults
 from service.ruleset.rule import Rule
@@ -115,10 +116,12 @@ def _of_rule(rule: Rule, node: Node, rules: RuleSet) -> Iterator[LintFinding]:
     yield from _of_examples(node)
     for one in _listed(node, "law"):
         measure = rules.measures.get(one.text())
-        if measure is not None and not measure.verified:
-            severity: Severity = "error" if rule.status == "stable" else "note"
-            message = f"{measure.id}: paragraph number not verified; read the text and fill in `verified`"
-            yield _at(one, severity, "not-verified", message)
+        if measure is None or (measure.reading and (measure.reading.kind != "secondary" or rule.status != "stable")):
+            continue
+        severity: Severity = "error" if rule.status == "stable" else "note"
+        what = "paragraph number read in a secondary source only" if measure.reading else NOT_VERIFIED
+        message = f"{measure.id}: {what}; read the adopted text and fill in `verified`"
+        yield _at(one, severity, "not-verified", message)
     yield from _of_related(rule, node, rules)
     for section in ("gaps", "false_positives", "triage"):
         if not _listed(node, section):
@@ -183,6 +186,9 @@ def _of_measures(rules: RuleSet, today: date) -> Iterator[LintFinding]:
         if measure.renewed_until is not None and measure.renewed_until < today and measure.to is None:
             message = f"{measure.id}: the last renewal seen ended on {measure.renewed_until}; look up a later one"
             yield _at(measure.at, "warning", "renewal-passed", message)
+        if measure.review_by is not None and measure.review_by < today and measure.to is None:
+            message = f"{measure.id}: to be looked up again since {measure.review_by}; mend the row and its `review_by`"
+            yield _at(measure.at, "warning", "review-passed", message)
         if measure.to is not None and measure.to < today and measure.id in cited:
             message = f"{measure.id} ended on {measure.to}; it counts for older events only"
             yield _at(measure.at, "note", "measure-ended", message)

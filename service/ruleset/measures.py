@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from service.model.screening import LawRow
+from service.model.law import NOT_VERIFIED, LawRow, Reading
 from service.ruleset.source import Node
-
-NOT_VERIFIED = "paragraph number not verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,16 @@ class Measure:
     to: date | None = None
     renewed_until: date | None = None
     """The last end that a renewal names; None where the measure is open-ended."""
+    renewed_by: str = ""
+    """The renewal that names it."""
+    review_by: date | None = None
+    """When an amount or a licence in it must be looked up again."""
+    look_up: str = ""
+    """Where its authority publishes."""
     exemptions: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
-    verified: str = ""
-    """Kind of the text that was read, empty where none was."""
+    reading: Reading | None = None
+    """The text that was read for it; None where none was."""
     disputed_by: tuple[str, ...] = ()
     note: str = ""
     binding: bool = True
@@ -44,8 +48,9 @@ def read_measures(node: Node) -> Iterable[Measure]:
     rows = node.get("measures")
     for row in rows.elements() if rows is not None else ():
         renewals = row.get("renewals")
-        ends = [day for one in (renewals.elements() if renewals else ()) if (day := _day(one, "until"))]
-        verified = row.get("verified")
+        ends = [(day, _text(one, "instrument")) for one in (renewals.elements() if renewals else ())
+                if (day := _day(one, "until"))]  # fmt: skip
+        until, instrument = max(ends, default=(None, ""))
         yield Measure(
             f"{regime}/{_text(row, 'id')}",
             _text(row, "instrument"),
@@ -53,10 +58,13 @@ def read_measures(node: Node) -> Iterable[Measure]:
             _text(row, "duty"),
             _day(row, "from") or date.min,
             _day(row, "to"),
-            max(ends, default=None),
+            until,
+            instrument,
+            _day(row, "review_by"),
+            _text(node, "url"),
             _texts(row, "exemptions"),
             _texts(row, "limits"),
-            _text(verified, "kind") if verified else "",
+            _reading(row.get("verified")),
             _texts(row, "disputed_by"),
             _text(row, "note"),
             _text(row, "binding") != "false",
@@ -74,11 +82,11 @@ def law_rows(ids: Iterable[str], measures: Mapping[str, Measure], on: date | Non
 
 def law_row(measure: Measure, on: date | None) -> LawRow:
     """A measure as it stood on a day."""
-    notes = [] if measure.verified else [NOT_VERIFIED]
-    if measure.verified == "secondary":
-        notes.append("paragraph number from a secondary source")
+    notes = [] if measure.reading else [NOT_VERIFIED]
     if on is not None and measure.renewed_until is not None and on > measure.renewed_until:
         notes.append(f"last renewal seen runs to {measure.renewed_until.isoformat()}; look up a later one")
+    if on is not None and measure.review_by is not None and on > measure.review_by:
+        notes.append(f"looked up for the time to {measure.review_by.isoformat()}; look it up again")
     notes += [f"exemption: {text}" for text in measure.exemptions]
     return LawRow(
         measure.id,
@@ -89,7 +97,7 @@ def law_row(measure: Measure, on: date | None) -> LawRow:
         measure.to.isoformat() if measure.to else None,
         in_force(measure, on),
         on.isoformat() if on else None,
-        bool(measure.verified),
+        measure.reading,
         measure.disputed_by,
         "; ".join(notes) or None,
     )
@@ -106,6 +114,11 @@ def owed(measure: Measure, on: date | None) -> bool:
     """Whether a measure forbids conduct of that day: in force, binding, and its time for compliance is over."""
     over = measure.due is None or on is None or on >= measure.due
     return over and measure.binding and in_force(measure, on) == "yes"
+
+
+def _reading(node: Node | None) -> Reading | None:
+    """The text that was read."""
+    return Reading(_text(node, "kind"), _text(node, "source"), _text(node, "on")) if node is not None else None
 
 
 def _text(node: Node, key: str) -> str:

@@ -21,7 +21,7 @@ from service.version import ENGINE_VERSION
 
 KEPT = 4
 """Files in a folder; the oldest go."""
-_CODE = ("ruleset", "text")
+_CODE = ("model", "ruleset", "text")
 """Rooms whose program text decides what a compiled set looks like."""
 
 

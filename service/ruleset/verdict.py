@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from service.model.evidence import Factor, Span
-from service.model.screening import Band, LawRow, StanceMark
+from service.model.law import LawRow
+from service.model.screening import Band, StanceMark
 from service.ruleset.rule import Rule
 
 

@@ -13,8 +13,9 @@ from service.model.article import Article
 from service.model.disposition import Act
 from service.model.entity import Entity, Identifier, Name
 from service.model.evidence import Factor
+from service.model.law import LawRow, Reading
 from service.model.mention import Candidate, Mention
-from service.model.screening import LawRow, Screening
+from service.model.screening import Screening
 from service.review import PartySaid
 from service.web.access import LOCAL_ADMIN
 from service.wiring import Service
@@ -86,7 +87,8 @@ class HostileScreener(StandInScreener):
         factors = (Factor("name", -2, bad, (span,)),)
         hit = replace(
             make_hit(span, 20), title=bad, notes=(bad,), not_met=(bad,), factors=(Factor("f", 30, bad, (span,)),),
-            law=(LawRow("un-1718/workers", bad, bad, bad, "2017-12-22"),), entity_ids=(self.entity_id,),
+            law=(LawRow("un-1718/workers", bad, bad, bad, "2017-12-22", reading=Reading("secondary", bad, bad)),),
+            entity_ids=(self.entity_id,),
         )  # fmt: skip
         mention = Mention(span, (Candidate(entity, entity.names[1], 0.99, factors, bad),))
         return Screening(article, self.snapshot.sha256, self.snapshot.provenance, (hit,), (mention,))

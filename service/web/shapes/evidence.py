@@ -34,6 +34,14 @@ class FactorShape(Shape):
     spans: list[SpanShape] = Field(description="Empty only for the prior and for what is absent.")
 
 
+class ReadingShape(Shape):
+    """The text that somebody read for a paragraph number."""
+
+    kind: Literal["adopted-text", "official-summary", "secondary"] = Field(examples=["official-summary"])
+    source: str = Field(description="Where it stands.", examples=["https://press.un.org/en/2017/sc12853.doc.htm"])
+    on: str = Field(description="The day on which it was read.", examples=["2026-11-24"])
+
+
 class LawShape(Shape):
     """What a legal text forbids, as it stood on the event's date."""
 
@@ -45,7 +53,8 @@ class LawShape(Shape):
     to: str | None = Field(None, examples=[None])
     in_force: Literal["yes", "no", "date unknown"] = Field(examples=["yes"])
     on: str | None = Field(description="The date that decided `in_force`.", examples=["2024-03-19"])
-    verified: bool = Field(description="Whether the paragraph was checked against the official text.", examples=[True])
+    verified: bool = Field(description="Whether somebody has read a text with this duty under this number.")
+    reading: ReadingShape | None = Field(None, description="That text; null where there is none.")
     disputed_by: list[str] = Field(examples=[[]])
     note: str | None = Field(examples=[None])
 

@@ -7,8 +7,9 @@ from typing import Any
 from service.model.article import Article
 from service.model.entity import Entity, Identifier, Name
 from service.model.evidence import Factor, Span
+from service.model.law import LawRow, Reading
 from service.model.mention import Candidate, Mention, Qualifier
-from service.model.screening import Hit, LawRow, Provenance, Screening, StanceMark
+from service.model.screening import Hit, Provenance, Screening, StanceMark
 
 TEXT = (
     "VLADIVOSTOK, Feb. 6 (Coast Wire) - Some 40 people presumed to be North Korean workers arrived at a sawmill near "
@@ -74,7 +75,14 @@ def hit() -> Hit:
                 on="2024-02-05",
                 note="paragraph number not verified",
             ),
-            LawRow("un-1718/workers-2371-11", "S/RES/2371 (2017)", "11", "no more permits than before", "2017-08-05"),
+            LawRow(
+                "un-1718/workers-2371-11",
+                "S/RES/2371 (2017)",
+                "11",
+                "no more permits than before",
+                "2017-08-05",
+                reading=Reading("official-summary", "https://press.un.example/sc1", "2026-11-24"),
+            ),
         ),
         stance=(StanceMark("hedged", -2, stance),),
         not_met=("employed: no words for earning a wage stand beside the workers",),

@@ -28,6 +28,8 @@ def test_the_terminal_tells_what_who_how_sure_and_by_which_law() -> None:
         "+26",
         "+11",
         "in force on 2024-02-05",
+        "(paragraph number not verified)",
+        "(paragraph read in an official summary: https://press.un.example/sc1, on 2026-11-24)",
         "PAK, Chol-su (own-7)",
         "own 2024-01-15",
     ):

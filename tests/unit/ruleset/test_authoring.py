@@ -106,4 +106,18 @@ def test_measures_that_run_out(changed: Change, build_rules: Callable[..., RuleS
     rules = build_rules(changed("un-1718.yaml", "from: 2017-09-11", "from: 2017-09-11, to: 2026-12-01"))
     [one] = expiring(rules, today=date(2026, 11, 23), within_days=60)
     assert (one.measure, one.days, one.rules) == ("un-1718/permits", 8, ("un-dprk/overseas-workers",))
+    assert (one.why, one.by) == ("ends", "")
     assert expiring(rules, today=date(2026, 11, 23), within_days=5) == []
+    assert expiring(rules, today=date(2027, 11, 23), within_days=60) == []
+
+
+def test_a_passed_renewal_or_review_stays_until_mended(changed: Change, build_rules: Callable[..., RuleSet]) -> None:
+    """However long ago it was, with the instrument of the renewal and the place where to look."""
+    more = """from: 2017-09-11, review_by: 2026-12-24,
+     renewals: [{instrument: the first, until: 2020-01-01}, {instrument: the second, until: 2021-01-01}]"""
+    files = changed("un-1718.yaml", "from: 2017-09-11", more)
+    law = "rules/measures/un-1718.yaml"
+    rules = build_rules({**files, law: files[law].replace("measures:", "url: https://un.example\nmeasures:", 1)})
+    renewal, review = expiring(rules, today=date(2026, 11, 24), within_days=30)
+    assert (renewal.why, renewal.by, renewal.until) == ("renewal", "the second", date(2021, 1, 1))
+    assert (review.why, review.by, review.days, review.look_up) == ("review", "", 30, "https://un.example")

@@ -52,6 +52,17 @@ def test_the_event_date_decides_the_law(judge_text: Judge) -> None:
     assert [(row.id, row.in_force) for row in earlier.law] == [("un-1718/permits", "yes"), ("un-1718/home", "no")]
 
 
+def test_an_alert_says_which_text_was_read_for_a_paragraph(judge_text: Judge) -> None:
+    """With its kind, its place and the day; a row that nobody read says so in its note instead."""
+    verdict = judge_text("On Feb. 5, around 300 North Korean workers arrived in Vladivostok.")
+    assert verdict is not None
+    home, permits = (row.as_dict() for row in sorted(verdict.law, key=lambda row: row.id))
+    assert home["reading"] == {"kind": "adopted-text", "source": "adopted text", "on": "2026-11-23"}
+    assert (home["verified"], home["note"]) == (True, None)
+    assert (permits["verified"], permits["reading"]) == (False, None)
+    assert permits["note"] == "paragraph number not verified"
+
+
 def test_an_event_before_the_law_is_no_hit(judge_text: Judge) -> None:
     """Conduct of 1998 was not forbidden, and the verdict says so."""
     verdict = judge_text("In 1998, 300 North Korean loggers arrived in Russia.")

@@ -150,6 +150,7 @@ LINTED = [
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, off]", "off", "yaml-implicit"),
     (WORDS, "  frame.fiction:", "  frame.dance: {en: [ballet]}\n  frame.fiction:", "{en: [ballet", "unused-concept"),
     (LAW, "duty: no new permits}", "duty: no new permits, renewals: [{until: 2020-01-01}]}", "", "renewal-passed"),
+    (LAW, "duty: no new permits}", "duty: no new permits, review_by: 2026-11-01}", "", "review-passed"),
 ]  # fmt: skip
 
 
@@ -164,6 +165,25 @@ def test_lint_finds_what_does_not_stop(
     places = [f"{one.line}:{one.col}" for one in found if one.code == code and one.path.endswith(file)]
     assert places
     assert not at or place_of(text, new, at) in places, "\n".join(map(str, found))
+
+
+def test_a_stable_rule_asks_for_the_adopted_text(changed: Change, build_rules: Build) -> None:
+    """A paragraph read in a secondary source only is an error under a stable rule, and none under others."""
+    law, rule = "rules/measures/un-1718.yaml", "rules/un-dprk/overseas-workers.yaml"
+    files = changed(LAW, "kind: adopted-text", "kind: secondary")
+    stable = {**files, rule: files[rule].replace("status: experimental", "status: stable")}
+    read = {law: stable[law].replace("kind: secondary", "kind: adopted-text")}
+    today = date(2026, 11, 23)
+
+    def unread(files: dict[str, str]) -> list[tuple[str, str]]:
+        """Severity and message of the findings on a paragraph that was not read."""
+        found = [one for one in lint(build_rules(files), today=today) if one.code == "not-verified"]
+        return [(one.severity, one.message) for one in found if one.message.startswith("un-1718/home")]
+
+    [(severity, message)] = unread(stable)
+    assert severity == "error"
+    assert "secondary source only" in message
+    assert unread(files) == unread({**stable, **read}) == []
 
 
 def test_a_silenced_code_is_silent(changed: Change, build_rules: Build) -> None:
