@@ -87,7 +87,10 @@ def law_row(measure: Measure, on: date | None) -> LawRow:
         notes.append(f"last renewal seen runs to {measure.renewed_until.isoformat()}; look up a later one")
     if on is not None and measure.review_by is not None and on > measure.review_by:
         notes.append(f"looked up for the time to {measure.review_by.isoformat()}; look it up again")
+    notes += [f"limit: {text}" for text in measure.limits]
     notes += [f"exemption: {text}" for text in measure.exemptions]
+    if measure.note:
+        notes.append(measure.note)
     return LawRow(
         measure.id,
         measure.instrument,

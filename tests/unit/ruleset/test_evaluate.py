@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from service.model.article import Article
 from service.ruleset.concepts import find_concepts
 from service.ruleset.evaluate import evaluate
+from service.ruleset.measures import law_row
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.verdict import Verdict
 from service.ruleset.weigh import NOT_BINDING
@@ -61,6 +62,16 @@ def test_an_alert_says_which_text_was_read_for_a_paragraph(judge_text: Judge) ->
     assert (home["verified"], home["note"]) == (True, None)
     assert (permits["verified"], permits["reading"]) == (False, None)
     assert permits["note"] == "paragraph number not verified"
+
+
+def test_the_amounts_of_a_measure_and_its_remark_reach_the_reader(
+    changed: Callable[[str, str, str], dict[str, str]],
+) -> None:
+    """Limits, exemptions and the row's own remark stand in the note, in this order."""
+    more = "duty: no new permits, limits: [60 USD], exemptions: [the Committee may approve], note: A remark."
+    rules = build(changed("un-1718.yaml", "duty: no new permits", more))
+    row = law_row(rules.measures["un-1718/permits"], None)
+    assert row.note == ("paragraph number not verified; limit: 60 USD; exemption: the Committee may approve; A remark.")
 
 
 def test_an_event_before_the_law_is_no_hit(judge_text: Judge) -> None:
