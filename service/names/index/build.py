@@ -12,7 +12,7 @@ from service.names.index.alphabet import character_tables
 from service.names.index.jit import quiet
 from service.names.index.kernels.fit import ALL_COUNT, WEIGHT_AT
 from service.names.index.kernels.groups import MOST_PAIRS, PAIRED, hash_sequences, leave_out, pair_groups
-from service.names.index.kernels.hashing import fill_exact, fill_multimap
+from service.names.index.kernels.hashing import fill_exact, fill_known, fill_multimap
 from service.names.index.kernels.names import MOST_WORDS, WIDTH, cut_names
 from service.names.index.tables import Array, Cut, Groups, Left, Tables, make_tables, read_only
 from service.names.index.weak import FUNCTION_WORDS, WEAK_WORDS
@@ -149,6 +149,8 @@ def _cut_all(names: Sequence[str], persons: Sequence[bool], kinds: Array, roman:
 def _vocabulary(cut: dict[str, Array], weak: Array, before: WordsBefore | None) -> tuple[Array, dict[str, Array]]:
     """The token number of each word, and the arrays about tokens."""
     hashes, place, tokens, counts = np.unique(cut["hash"], return_index=True, return_inverse=True, return_counts=True)
+    order = _by_letters(*rows_of(cut["byte_start"], cut["bytes"], place))
+    hashes, place, counts, tokens = hashes[order], place[order], counts[order], np.argsort(order)[tokens]
     start, letters = rows_of(cut["byte_start"], cut["bytes"], place)
     sizes = start[1:] - start[:-1]
     raw, total = _longest(cut, tokens, len(hashes)), len(cut["sequence_name"])
@@ -172,10 +174,22 @@ def _vocabulary(cut: dict[str, Array], weak: Array, before: WordsBefore | None) 
     sound = _sounds({name: cut[name][place] for name in ("syllable", "skeleton")}, weight > 0)
     return tokens.astype(np.int64), {
         "exact": exact, "token_start": start, "token_bytes": letters, "token_raw": raw,
-        "token_near_start": near[0], "token_near": near[1], "token_weight": weight.astype(np.uint8),
+        "token_near_start": near[0], "token_near": near[1],
+        "token_weight": weight.astype(np.uint8),
         "token_hash": hashes,
         "deletion_start": deletion[0], "deletion_entry": deletion[1], "sound_start": sound[0], "sound_entry": sound[1],
     }  # fmt: skip
+
+
+def _by_letters(start: Array, letters: Array) -> Array:
+    """The order of words by their first eight letters: words that are alike lie near each other in memory."""
+    key = np.zeros(len(start) - 1, dtype=np.uint64)
+    begin, sizes = start[:-1].astype(np.int64), np.diff(start.astype(np.int64))
+    for place in range(8):
+        there = sizes > place
+        key <<= np.uint64(8)
+        key[there] |= letters[begin[there] + place]
+    return np.argsort(key, kind="stable")
 
 
 def _spelt_before(
@@ -237,8 +251,10 @@ def _groups(cut: dict[str, Array], tokens: Array, arrays: dict[str, Array]) -> d
     heavy = np.maximum(arrays["token_weight"][group_token], plain)
     weighed = group_token | heavy.astype(np.uint32) << WEIGHT_AT
     pairs = _multimap(groups.hash[:found], groups.value[:found])
+    known = np.zeros((len(pairs[0]) - 1) * 2, dtype=np.uint8)
+    fill_known(known, groups.hash[:found])
     return {
-        "token_mask": mask, "pair_start": pairs[0], "pair_entry": pairs[1], "group_start": start,
+        "token_mask": mask, "pair_known": known, "pair_start": pairs[0], "pair_entry": pairs[1], "group_start": start,
         "group_token": weighed, "group_first": first, "group_kind": groups.kind, "name_start": name_start,
         "name_id": cut["sequence_name"][order],
     }  # fmt: skip

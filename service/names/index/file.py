@@ -17,7 +17,7 @@ from service.names.index.alphabet import FOLD_VERSION
 from service.names.index.tables import DTYPES, Array, Tables
 
 MAGIC = b"FLAGNAME"
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the layout of the file or the meaning of an array changes."""
 _HEAD = struct.Struct("<8sII32s")
 """Magic, format, length of the JSON header, SHA-256 of the JSON header."""

@@ -44,6 +44,8 @@ class Tables(NamedTuple):
     sound_start: Array
     sound_entry: Array
     """Multimap: Korean syllable class or consonant skeleton -> token."""
+    pair_known: Array
+    """u8: a bit for each hash of a pair, small enough to stay near the processor."""
     pair_start: Array
     pair_entry: Array
     """Multimap: two tokens of a name (or one token alone) -> group."""
@@ -67,7 +69,8 @@ DTYPES: dict[str, Any] = {
     "token_near": np.uint8,
     "token_near_start": np.uint32, "token_weight": np.uint8, "token_common": np.uint8,
     "token_mask": np.int64, "deletion_start": np.uint32,
-    "deletion_entry": np.int64, "sound_start": np.uint32, "sound_entry": np.int64, "pair_start": np.uint32,
+    "deletion_entry": np.int64, "sound_start": np.uint32, "sound_entry": np.int64,
+    "pair_known": np.uint8, "pair_start": np.uint32,
     "pair_entry": np.int64, "group_start": np.uint32, "group_token": np.uint32, "group_first": np.uint8,
     "group_kind": np.uint8,
     "name_start": np.uint32, "name_id": np.uint32,
@@ -90,6 +93,11 @@ class Words(NamedTuple):
     partners: Array
     """The partners of all matches, as in `Tables.token_mask`."""
     match_start: Array
+    exact_end: Array
+    one_end: Array
+    own_end: Array
+    """Where the matches without an edit end, those with one at most, and those of the word by itself: behind them
+    stands the word joined with the next."""
     value: Array
     """i64 by match: `cost << 32 | token`."""
     partner: Array
@@ -111,11 +119,22 @@ class Scratch(NamedTuple):
     seen: Array
     """i64, rows of three: group + 1, first word, last word + 1."""
     slots: Array
-    """i64, two rows a set: hash of the raw word (0 for none), where its matches begin in `kept` (0 for no match)."""
+    """i64, two a set: part of the hash of a raw word, and where its matches begin in `kept` (0 for no match)."""
     kept: Array
     """i64 by word: `HEADER` elements about all its matches, two for each match as in `Words`."""
     used: Array
     """i64: matches in use, the number of the word that is looked up."""
+    near: Array
+    """i64 by token, shared by many: near which words of the text it may stand, one of 64 bits for some words."""
+    folded_at: Array
+    raw_at: Array
+    """i64 by letter: its places in the word that is looked up, folded and unfolded; empty in between."""
+    bounds: Array
+    """i64, rows of three: the first and last entry of a bucket, and what stands there."""
+    few: Array
+    """i64: tokens that share letters with a word, and where their letters begin."""
+    asked: Array
+    """i64, rows of two: the hash of a pair of tokens, and its words (the first in the upper half)."""
 
 
 class Cut(NamedTuple):
@@ -176,22 +195,31 @@ CUT_DTYPES = (np.uint8, np.uint32, np.int64, np.uint8, np.uint8, np.int64, np.in
 LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
 GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64,
                 np.uint32, np.int64)  # fmt: skip
-WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64)
+WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64,
+                np.int64, np.int64, np.int64)  # fmt: skip
 SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.uint32, np.uint8, np.int64, np.int64, np.int64,
-                  np.int64, np.int64, np.int64)  # fmt: skip
+                  np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64)  # fmt: skip
 CACHE_ROWS = 1 << 16
-HEADER = 4
-CACHE_ROOM = 1 << 18
+HEADER = 5
+CACHE_ROOM = 1 << 20
+"""Elements of `Scratch.kept`; a slot has twenty bits for a place in it."""
 SEEN = 1024
 """Rows of `Scratch.seen`."""
 TRIED = 1024
+ASKED = 1 << 15
+"""Rows of `Scratch.asked`: more than six words of 65 matches beside one of 65 can make."""
+NEAR_ROOM = 4096
+"""A power of two: tokens that share a place of `Scratch.near`."""
+NEIGHBOURS = 4096
+"""Tokens that are compared with one word."""
 FOUND = 512
 """Matches of one word before the best are chosen."""
 
 
 def new_scratch() -> Scratch:
-    """The memory of one thread, 4 MB when all of it has been touched."""
-    sizes = (64, 128, 64, 64, FOUND, FOUND, 32, TRIED, 3 * SEEN, 2 * CACHE_ROWS, CACHE_ROOM, 2)
+    """The memory of one thread, 10 MB when all of it has been touched."""
+    sizes = (64, 128, 64, 64, FOUND, FOUND, 32, TRIED, 3 * SEEN, CACHE_ROWS, CACHE_ROOM, 2,
+             NEAR_ROOM + 1, 128, 128, 96, 4 * NEIGHBOURS, 2 * ASKED)  # fmt: skip
     scratch = Scratch(*[np.zeros(size, dtype=dtype) for size, dtype in zip(sizes, SCRATCH_DTYPES, strict=True)])
     scratch.used[0] = HEADER
     return scratch
@@ -199,7 +227,7 @@ def new_scratch() -> Scratch:
 
 def new_words(room: int) -> Words:
     """Room for so many words and six matches each."""
-    sizes = (room, room, room, room, room, room, room, room + 1, room * 6 + 256, room * 6 + 256)
+    sizes = (room, room, room, room, room, room, room, room + 1, room, room, room, room * 6 + 256, room * 6 + 256)
     return Words(*[np.empty(size, dtype=dtype) for size, dtype in zip(sizes, WORDS_DTYPES, strict=True)])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from service.names.index.jit import inlined, part
+from service.names.index.jit import inlined
 from service.names.index.kernels.hashing import LOW
 from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED, SHORT, TOKEN, bit_of
 from service.names.index.kernels.text import BEHIND_COMMA, BREAK, CAPITAL, IS_INITIAL, PARTED, SYLLABLE
@@ -26,6 +26,10 @@ AS_INITIAL = 0x100
 """Flag in a cost: an initial stands for the word."""
 RARE = 9
 """From this weight on a word stands for a name by itself."""
+FEWEST_OF_PERSON, FEWEST = 40, 50
+"""Parts in a hundred of a name's weight that must stand there."""
+BLOCK = 3
+"""Eight words of the text share a bit."""
 LETTER_E, LETTER_I = ord("e"), ord("i")
 
 
@@ -139,7 +143,7 @@ def _enough(person, matched, weights, spent, span):
     elif good:
         good = marks & (CAPITAL | SYLLABLE) == CAPITAL and flags & ALIKE == 0 and count > 1
         good = good and (cost == 0 or letters > 9)
-        good = good and 100 * weights[0] >= (40 if person else 50) * weights[1]
+        good = good and 100 * weights[0] >= (FEWEST_OF_PERSON if person else FEWEST) * weights[1]
     if significant == 1 and weights[1] < RARE:
         # A common word is a name only with a word that stands beside it on the list: `EN Bank`, `Group 77`.
         good = good and (span[2] > 1 or span[1] == 1)
@@ -212,7 +216,46 @@ def _present(words, window):
     return bits, marks & IS_INITIAL != 0
 
 
-@part
+@inlined
+def note_places(words, number, near):
+    """Note for each token near which words of the text it may stand, and behind all tokens where initials stand."""
+    room = len(near) - 1
+    for i in range(room + 1):
+        near[i] = 0
+    for word in range(number):
+        bit = np.int64(1) << (word >> BLOCK & 63)
+        for m in range(words.match_start[word], words.match_start[word + 1]):
+            near[words.value[m] & (room - 1)] |= bit
+        if words.mark[word] & IS_INITIAL:
+            near[room] |= bit
+
+
+@inlined
+def may_stand(tables, near, group, place):
+    """So many of the name's words may stand around a pair that a look is worth it; `place` is (word, word, words)."""
+    i, j, number = place
+    begin, end = np.int64(tables.group_start[group]), np.int64(tables.group_start[group + 1])
+    reach, around = min(end - begin - 1, REACH), np.int64(0)
+    for block in range(max(0, i - reach) >> BLOCK, (min(number - 1, j + reach) >> BLOCK) + 1):
+        around |= np.int64(1) << (block & 63)
+    room = len(near) - 1
+    if near[room] & around:
+        return True
+    found, weight, total, missing = 0, 0, 0, False
+    for k in range(begin, end):
+        entry = np.int64(tables.group_token[k])
+        heavy = entry >> WEIGHT_AT
+        total += heavy
+        if near[entry & TOKEN & (room - 1)] & around:
+            found, weight = found + (heavy > 0), weight + heavy
+        elif heavy:
+            missing = True
+    if not missing:
+        return True
+    return found > 1 and 100 * weight >= (FEWEST_OF_PERSON if tables.group_kind[group] & IS_PERSON else FEWEST) * total
+
+
+@inlined
 def verify(tables, words, group, i, j, number):
     """Where the name stands around a pair of its words: first among so many words as it has, then between the two."""
     size = np.int64(tables.group_start[group + 1]) - np.int64(tables.group_start[group])

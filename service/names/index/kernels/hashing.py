@@ -42,6 +42,15 @@ def hash_bytes(letters, start, end, seed):
 
 
 @inlined
+def hash_state(letters, start, end):
+    """The state of some letters that are not hashed to their end yet."""
+    state = np.int64(SEED)
+    for i in range(start, end):
+        state = mix(state, np.int64(letters[i]))
+    return state
+
+
+@inlined
 def pair_hash(one, two):
     """The hash of two tokens, in either order."""
     # Sum and product know no order, so that two tokens have one hash whichever comes first.
@@ -79,6 +88,14 @@ def fill_exact(table, hashes):
         while table[slot] != 0:
             slot = (slot + 1) & (size - 1)
         table[slot] = ((hashes[number] >> 32) << 32) | (number + 1)
+
+
+@kernel(types.void(types.uint8[::1], types.int64[::1]))
+def fill_known(known, hashes):
+    """Set the bit of every hash in an empty map of a power of two of bits."""
+    for i in range(len(hashes)):
+        bit = hashes[i] & (len(known) * 8 - 1)
+        known[bit >> 3] |= np.uint8(1 << (bit & 7))
 
 
 @kernel(types.void(types.uint32[::1], types.int64[::1], types.int64[::1], types.uint32[::1]))

@@ -82,7 +82,7 @@ def _read_name(codes, i, cut):
 @part
 def _read_letters(codes, i, cut, raw):
     """Read a word of an alphabet: (letters, where to read on)."""
-    _, letters, _, after = read_word(codes, i, cut, raw)
+    _, letters, _, _, after = read_word(codes, i, cut, raw)
     return letters, after
 
 

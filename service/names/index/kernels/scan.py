@@ -6,7 +6,7 @@ import numpy as np
 from numba import types
 
 from service.names.index.jit import CODES, SCRATCH, TABLES, WORDS, inlined, kernel, part
-from service.names.index.kernels.fit import BUDGET, REACH, verify
+from service.names.index.kernels.fit import BUDGET, REACH, may_stand, note_places, verify
 from service.names.index.kernels.hashing import ALONE, INITIAL, LOW, bucket_of, pair_hash
 from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED, bit_of
 from service.names.index.kernels.text import BREAK, CAPITAL, IS_INITIAL, SYLLABLE, read_words
@@ -33,52 +33,73 @@ def _keep(hits, count, seen, group, place):
 
 
 @inlined
-def _probe(tables, words, hits, count, seen, place):
-    """Verify every name that has this pair of tokens; `place` is (hash, word, word, number of words)."""
-    hashed, i, j, number = place
-    bucket = bucket_of(hashed, len(tables.pair_start) - 1)
-    check = hashed >> 32
-    for e in range(tables.pair_start[bucket], tables.pair_start[bucket + 1]):
-        entry = tables.pair_entry[e]
-        if entry >> 32 != check or _is_seen(seen, entry & LOW, i, j):
-            continue
-        group = entry & LOW
-        first, last = verify(tables, words, group, i, j, number)
-        if last:
-            count = _keep(hits, count, seen, group, (first, last))
+def _ask(tables, asked, count, hashed, i, j):
+    """Note a pair of tokens at two words where names may have it; give the number of those noted."""
+    bit = hashed & (len(tables.pair_known) * 8 - 1)
+    if tables.pair_known[bit >> 3] >> (bit & 7) & 1 and 2 * count < len(asked):
+        asked[2 * count], asked[2 * count + 1] = hashed, np.int64(i) << 32 | np.int64(j)
+        count += 1
     return count
 
 
 @inlined
-def _pairs(tables, words, hits, count, seen, place):
-    """Look up every affordable pair of matches of two words."""
-    i, j, number = place
+def _answer(tables, words, hits, count, scratch, place):
+    """Verify every name that has a pair that was asked for; `place` is (number of pairs, number of words)."""
+    for row in range(place[0]):
+        hashed, both = scratch.asked[2 * row], scratch.asked[2 * row + 1]
+        i, j, check = both >> 32, both & LOW, hashed >> 32
+        bucket = bucket_of(hashed, len(tables.pair_start) - 1)
+        for e in range(tables.pair_start[bucket], tables.pair_start[bucket + 1]):
+            entry = tables.pair_entry[e]
+            group = entry & LOW
+            if entry >> 32 != check or _is_seen(scratch.seen, group, i, j):
+                continue
+            if may_stand(tables, scratch.near, group, (i, j, place[1])):
+                first, last = verify(tables, words, group, i, j, place[1])
+                if last:
+                    count = _keep(hits, count, scratch.seen, group, (first, last))
+    return count
+
+
+@inlined
+def _partners(tables, words, asked, count, place, one):
+    """Ask for a match of a word with some matches of another.
+
+    `place` is (word, word, first of the matches, the last + 1), `one` (token, mask of its partners).
+    """
+    for b in range(place[2], place[3]):
+        two = words.value[b] & LOW
+        if one[1] & bit_of(two) and words.partner[b] & bit_of(one[0]):
+            count = _ask(tables, asked, count, pair_hash(one[0], two), place[0], place[1])
+    return count
+
+
+@inlined
+def _pairs(tables, words, asked, count, i, j):
+    """Ask for every affordable pair of matches of two words."""
     for a in range(words.match_start[i], words.match_start[i + 1]):
-        one, cost, mask = words.value[a] & LOW, words.value[a] >> 32, words.partner[a]
+        token, cost, mask = words.value[a] & LOW, words.value[a] >> 32, words.partner[a]
         others = words.sure[j] if cost & COST == BUDGET else words.bits[j]
         if not mask & others or (cost & JOINED and j == i + 1):
             continue
-        for b in range(words.match_start[j], words.match_start[j + 1]):
-            two = words.value[b] & LOW
-            if (cost & COST) + ((words.value[b] >> 32) & COST) > BUDGET or not mask & bit_of(two):
-                continue
-            if words.partner[b] & bit_of(one):
-                hashed = pair_hash(one, two)
-                count = _probe(tables, words, hits, count, seen, (hashed, i, j, number))
+        spent = cost & COST
+        last = words.own_end[j] if spent == 0 else words.one_end[j] if spent == 1 else words.exact_end[j]
+        count = _partners(tables, words, asked, count, (i, j, words.match_start[j], last), (token, mask))
+        # The joined word behind the others is without an edit.
+        joined = (i, j, words.own_end[j], words.match_start[j + 1])
+        count = _partners(tables, words, asked, count, joined, (token, mask))
     return count
 
 
 @inlined
-def _with_initial(tables, words, hits, count, seen, place):
-    """Look up a word beside an initial; `place` is (word, initial, number of words)."""
-    i, j, number = place
+def _with_initial(tables, words, asked, count, i, j):
+    """Ask for a word `i` beside an initial `j`."""
     partner = INITIAL + np.int64(words.first[j])
     bit = bit_of(partner)
     for a in range(words.match_start[i], words.match_start[i + 1]):
         one = words.value[a] & LOW
         if words.partner[a] & bit and (words.value[a] >> 32) & COST < BUDGET:
-            hashed = pair_hash(one, partner)
-            count = _probe(tables, words, hits, count, seen, (hashed, min(i, j), max(i, j), number))
+            count = _ask(tables, asked, count, pair_hash(one, partner), min(i, j), max(i, j))
     return count
 
 
@@ -93,39 +114,36 @@ def _is_same(tables, token, cost, letters):
 
 
 @inlined
-def _alone(tables, words, hits, count, seen, place):
-    """Look up names of a single word; `place` is (word, number of words)."""
-    i, number = place
+def _alone(tables, words, asked, count, i):
+    """Ask for names of a single word."""
     if words.mark[i] & (CAPITAL | SYLLABLE) != CAPITAL or words.end[i] - words.start[i] < 2:
         return count
     for a in range(words.match_start[i], words.match_start[i + 1]):
         one, cost = words.value[a] & LOW, words.value[a] >> 32
         if words.partner[a] >> 62 & 1 and _is_same(tables, one, cost, words.end[i] - words.start[i]):
-            hashed = pair_hash(one, ALONE)
-            count = _probe(tables, words, hits, count, seen, (hashed, i, i, number))
+            count = _ask(tables, asked, count, pair_hash(one, ALONE), i, i)
     return count
 
 
 @inlined
-def _from_word(tables, words, hits, count, seen, place):
-    """All names of which one word stands at `i` and another behind it."""
-    i, number = place
-    empty = words.match_start[i] == words.match_start[i + 1]
+def _from_word(tables, words, asked, i, number):
+    """Ask for all names of which one word stands at `i` and another behind it; give the number of pairs asked for."""
+    count, empty = 0, words.match_start[i] == words.match_start[i + 1]
     if not empty:
-        count = _alone(tables, words, hits, count, seen, place)
+        count = _alone(tables, words, asked, count, i)
     initial, lower = words.mark[i] & IS_INITIAL, not words.mark[i] & CAPITAL
     for j in range(i + 1, min(i + REACH + 1, number)):
         if words.mark[j] & BREAK:
             break
         if initial:
-            count = _with_initial(tables, words, hits, count, seen, (j, i, number))
+            count = _with_initial(tables, words, asked, count, j, i)
         if empty:
             continue
         if words.mark[j] & IS_INITIAL:
-            count = _with_initial(tables, words, hits, count, seen, (i, j, number))
+            count = _with_initial(tables, words, asked, count, i, j)
         may_pair = words.partners[i] & words.bits[j] and words.partners[j] & words.bits[i]
         if may_pair and not (lower and j > i + 3 and not words.mark[j] & CAPITAL):
-            count = _pairs(tables, words, hits, count, seen, (i, j, number))
+            count = _pairs(tables, words, asked, count, i, j)
     return count
 
 
@@ -136,12 +154,13 @@ def scan_text(tables, scratch, words, codes, norm, hits):
     `codes` are the folded text's code points and `norm` those of the same text with its case.
     """
     number, complete = read_words(codes, norm, tables, scratch, words)
-    seen = scratch.seen
-    for i in range(len(seen)):
-        seen[i] = 0
+    for i in range(len(scratch.seen)):
+        scratch.seen[i] = 0
+    note_places(words, number, scratch.near)
     count = 0
     for i in range(number):
-        count = _from_word(tables, words, hits, count, seen, (i, number))
+        pairs = _from_word(tables, words, scratch.asked, i, number)
+        count = _answer(tables, words, hits, count, scratch, (pairs, number))
         if count > len(hits):
             complete = False
             count = len(hits)

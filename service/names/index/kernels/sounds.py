@@ -10,7 +10,8 @@ from service.names.index.kernels.words import is_vowel
 
 PREFIX = 7
 """Letters are left out of the first seven only; the rest is checked by the distance."""
-SYLLABLE_SEED, SKELETON_SEED = 0x51, 0x52
+SYLLABLE_SEED, SKELETON_SEED = 0x51 << 16, 0x52 << 16
+"""Above a letter's eight bits, so that no class is another one with its first letter changed."""
 _C, _H, _J, _R = (ord(c) for c in "chjr")
 _E, _I, _O, _U, _Y = (ord(c) for c in "eiouy")
 
@@ -69,59 +70,50 @@ def deletion_hashes(letters, size, edits, out, rest):
 
 
 @inlined
-def _same_rest(one, i, two, j, count):
-    """So many letters from there on are the same."""
-    for k in range(count):  # noqa: SIM110 - numba has no `all` over a generator
-        if one[i + k] != two[j + k]:
-            return False
-    return True
+def note_letters(letters, size, at):
+    """Note at which places of a word each letter stands: a bit a place."""
+    for i in range(size):
+        at[letters[i]] |= np.int64(1) << i
 
 
-@part
-def _one_edit(one, i, x, two, j, y):
-    """At most one edit between `x` letters from i on and `y` letters from j on."""
-    while x > 0 and y > 0 and one[i] == two[j]:
-        i, j, x, y = i + 1, j + 1, x - 1, y - 1
-    if x == 0 or y == 0:
-        return x + y <= 1
-    if x == y:
-        if _same_rest(one, i + 1, two, j + 1, x - 1):
-            return True
-        crossed = x > 1 and one[i] == two[j + 1] and one[i + 1] == two[j]
-        return crossed and _same_rest(one, i + 2, two, j + 2, x - 2)
-    if x == y + 1:
-        return _same_rest(one, i + 1, two, j, y)
-    return y == x + 1 and _same_rest(one, i, two, j + 1, x)
+@inlined
+def forget_letters(letters, size, at):
+    """Make `at` empty again."""
+    for i in range(size):
+        at[letters[i]] = 0
 
 
-@part
-def distance(one, one_size, two, two_start, two_size):
-    """Optimal string alignment distance; 3 for more than two edits, 2 where `one` is a long beginning of `two`."""
-    prefix = 0
-    shorter = min(one_size, two_size)
-    while prefix < shorter and one[prefix] == two[two_start + prefix]:
-        prefix += 1
-    if prefix == one_size and prefix >= 4 and two_size > one_size + 1:
+@inlined
+def _begins(one, size, two, start):
+    """The first word is the beginning of the second."""
+    i = 0
+    while i < size and one[i] == two[start + i]:
+        i += 1
+    return i == size
+
+
+@inlined
+def distance(one, size, at, two, start, length):
+    """Optimal string alignment distance; 3 for more than two edits, 2 where `one` is a long beginning of `two`.
+
+    `at` says where each letter stands in `one`. All cells of a column are computed at once, as bits (Hyyrö 2003).
+    """
+    if length > size + 1 and size > 3 and _begins(one, size, two, start):
         return 2
-    if abs(one_size - two_size) > 2:
+    if abs(length - size) > 2:
         return 3
-    tail = 0
-    while tail < shorter - prefix and one[one_size - 1 - tail] == two[two_start + two_size - 1 - tail]:
-        tail += 1
-    i, j, x, y = prefix, two_start + prefix, one_size - prefix - tail, two_size - prefix - tail
-    if x == 0 or y == 0:
-        return min(3, x + y)
-    crossed = x > 1 and y > 1 and one[i] == two[j + 1] and one[i + 1] == two[j]
-    if x == y and (x == 1 or (x == 2 and crossed)):
-        return 1
-    # The first letters differ: one of four edits stands there, and one more may follow.
-    two_edits = (
-        _one_edit(one, i + 1, x - 1, two, j + 1, y - 1)
-        or _one_edit(one, i + 1, x - 1, two, j, y)
-        or _one_edit(one, i, x, two, j + 1, y - 1)
-        or (crossed and _one_edit(one, i + 2, x - 2, two, j + 2, y - 2))
-    )
-    return 2 if two_edits else 3
+    down, up, same, before = np.int64(-1), np.int64(0), np.int64(0), np.int64(0)
+    edits, last = size, np.int64(1) << (size - 1)
+    for i in range(start, start + length):
+        here = at[two[i]]
+        crossed = ((~same & here) << 1) & before
+        same = (((here & down) + down) ^ down) | here | up | crossed
+        rise, fall = up | ~(same | down), same & down
+        edits += 1 if rise & last else 0
+        edits -= 1 if fall & last else 0
+        rise, fall = rise << 1 | 1, fall << 1
+        down, up, before = fall | ~(same | rise), rise & same, here
+    return min(edits, 3)
 
 
 @part

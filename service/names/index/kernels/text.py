@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from service.names.index.alphabet import COMMA, HANGUL, NEWLINE, PARTING, SEPARATOR, STOP, UPPER, WORD
 from service.names.index.jit import inlined, part
-from service.names.index.kernels.resolve import AS_JOINED, EVERY, EXACT_ONLY, JOINED, resolve
+from service.names.index.kernels.hashing import finish, hash_state, mix
+from service.names.index.kernels.resolve import AS_JOINED, EVERY, EXACT_ONLY, JOINED, key_of, recall, resolve
 from service.names.index.kernels.words import (
     _SINGLE,
     HAS_DIGIT,
@@ -50,13 +53,30 @@ def _copy(words, number, end, scratch, begin, flag):
 
 
 @inlined
-def _join(last, last_letters, raw, letters):
-    """Put the letters after those of the word before; give the number of letters, 0 for too many."""
-    if last_letters == 0 or last_letters + letters < 4 or last_letters + letters > LETTERS:
+def _own(words, number, end, scratch, begin):
+    """Append the matches of a word by itself; note where those without an edit end, and those with at most one."""
+    few, last = scratch.kept[begin + 4], len(words.value)
+    words.exact_end[number], words.one_end[number] = min(end + (few >> 8), last), min(end + (few & 0xFF), last)
+    end = _copy(words, number, end, scratch, begin, 0)
+    words.own_end[number] = end
+    return end
+
+
+@inlined
+def _joined(tables, scratch, last, letters, states):
+    """Where the matches of a word written together with the one before are kept, 0 for none.
+
+    `last` is the number of letters of the one before, `states` the hash states of both.
+    """
+    if last == 0 or last + letters < 4 or last + letters > LETTERS:
         return 0
-    for i in range(letters):
-        last[last_letters + i] = raw[i]
-    return last_letters + letters
+    key = key_of(mix(finish(states[0]), states[1]), 0, AS_JOINED)
+    begin = recall(scratch, key)
+    if begin < 0:
+        for i in range(letters):
+            scratch.last[last + i] = scratch.raw[i]
+        begin = resolve(tables, scratch, scratch.last, last + letters, key, (0, AS_JOINED))
+    return begin
 
 
 @inlined
@@ -80,9 +100,10 @@ def _mark(codes, norm, place, letters, marks, kinds):
 
 @inlined
 def _next_word(codes, i, tables, raw):
-    """Read the word or the syllable that begins at `i`: (end, letters, marks, where to read on)."""
+    """Read the word or the syllable that begins at `i`: (end, letters, their hash state, marks, where to read on)."""
     if kind_at(codes, i, tables.kinds) == HANGUL:
-        return i + 1, read_syllable(codes[i], raw), IS_HANGUL, i + 1
+        letters = read_syllable(codes[i], raw)
+        return i + 1, letters, hash_state(raw, 0, letters), IS_HANGUL, i + 1
     return read_word(codes, i, tables, raw)
 
 
@@ -114,14 +135,14 @@ def _skip(codes, i, norm, tables, state):
 def read_words(codes, norm, tables, scratch, words):
     """Fill `words`; give their number and whether there was room for all matches."""
     raw, last = scratch.raw, scratch.last
-    number, i, end, last_letters, letters = 0, 0, 0, 0, 0
+    number, i, end, last_letters, letters, before = 0, 0, 0, 0, 0, np.int64(0)
     caseless, between = not _has_capitals(norm, 0, tables.kinds), BREAK
     while number < len(words.start):
         i, between, caseless = _skip(codes, i, norm, tables, (between, caseless, letters))
         if i >= len(codes):
             break
         start = i
-        stop, letters, marks, i = _next_word(codes, i, tables, raw)
+        stop, letters, state, marks, i = _next_word(codes, i, tables, raw)
         if letters == 0 or (marks & IS_ABJAD and stop - start < 2):
             continue
         broken = between & BREAK != 0
@@ -129,19 +150,21 @@ def read_words(codes, norm, tables, scratch, words):
         mark = _mark(codes, norm, (start, stop, goes_on), letters, marks, tables.kinds)
         words.start[number], words.end[number] = start, stop
         words.mark[number], words.first[number] = mark | between, _SINGLE[raw[0]]
-        joined = 0 if broken or not mark & CAPITAL else _join(last, last_letters, raw, letters)
-        if joined:
-            begin = resolve(tables, scratch, last, joined, 0, AS_JOINED)
+        if mark & CAPITAL and not broken:
+            begin = _joined(tables, scratch, last_letters, letters, (before, state))
             if begin:
                 end = _copy(words, number - 1, end, scratch, begin, JOINED << 32)
-        words.match_start[number] = end
+        words.match_start[number] = words.exact_end[number] = words.one_end[number] = words.own_end[number] = end
         words.bits[number], words.sure[number], words.partners[number] = 0, 0, 0
         what = EVERY if mark & CAPITAL or caseless else EXACT_ONLY
-        begin = resolve(tables, scratch, raw, letters, marks, what)
+        key = key_of(state, marks, what)
+        begin = recall(scratch, key)
+        if begin < 0:
+            begin = resolve(tables, scratch, raw, letters, key, (marks, what))
         if begin:
-            end = _copy(words, number, end, scratch, begin, 0)
-        last_letters = letters if mark & CAPITAL and not marks else 0
-        for k in range(letters):
+            end = _own(words, number, end, scratch, begin)
+        last_letters, before = letters if mark & CAPITAL and not marks else 0, state
+        for k in range(last_letters):
             last[k] = raw[k]
         number, between = number + 1, 0
     words.match_start[number] = end

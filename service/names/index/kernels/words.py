@@ -6,6 +6,7 @@ import numpy as np
 
 from service.names.index.alphabet import ABJAD, APOSTROPHE, DIGIT, EXACT, HANGUL, MARK, NEWLINE, ROMAN_SIZE, STOP, WORD
 from service.names.index.jit import inlined, part
+from service.names.index.kernels.hashing import SEED, mix
 
 LETTERS = 40
 """Letters of a word that are looked at; the rest of a longer one is skipped."""
@@ -84,13 +85,14 @@ def fold_letters(raw, length, out):
 
 
 @inlined
-def _add_roman(packed, raw, length):
-    """Append up to four packed letters."""
+def _add_roman(packed, raw, length, state):
+    """Append up to four packed letters; give the number of letters and their hash state."""
     while packed and length < LETTERS:
         raw[length] = packed & 0xFF
+        state = mix(state, packed & 0xFF)
         length += 1
         packed >>= 8
-    return length
+    return length, state
 
 
 @part
@@ -119,8 +121,8 @@ def _ends_possessive(codes, i, kinds):
 
 @inlined
 def read_word(codes, i, tables, raw):
-    """Read the word that begins at `i` into `raw`: (its end, its letters, its marks, where to read on)."""
-    length, marks = 0, 0
+    """Read the word that begins at `i` into `raw`: (end, letters, their hash state, marks, where to read on)."""
+    length, marks, state = 0, 0, np.int64(SEED)
     while i < len(codes):
         kind = kind_at(codes, i, tables.kinds)
         if kind == APOSTROPHE:
@@ -128,15 +130,15 @@ def read_word(codes, i, tables, raw):
             if following != WORD and following != ABJAD:
                 break
             if _ends_possessive(codes, i, tables.kinds):
-                return i, length, marks, i + 2
+                return i, length, state, marks, i + 2
         elif kind in (WORD, DIGIT, ABJAD):
             if codes[i] < ROMAN_SIZE:
-                length = _add_roman(np.int64(tables.roman[codes[i]]), raw, length)
+                length, state = _add_roman(np.int64(tables.roman[codes[i]]), raw, length, state)
             marks |= HAS_DIGIT if kind == DIGIT else IS_ABJAD if kind == ABJAD else 0
         elif kind != MARK:
             break
         i += 1
-    return i, length, marks, i
+    return i, length, state, marks, i
 
 
 @inlined
