@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date
 
 PERMUTATIONS, BANDS = 64, 16
 _ROWS = PERMUTATIONS // BANDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """What an article contributes to grouping. `bands` and `keys` are looked up in the store; `facts` are compared."""
 
@@ -26,18 +27,15 @@ class Telling:
     facts: frozenset[str]
     """Its particulars: `number 300`, `name khasan`, `entity un-KPi.033`."""
 
-    @property
+    @cached_property
     def bands(self) -> list[int]:
         """One number for each band of the signature (63 bits); near-duplicates share at least one."""
-        return [
-            int.from_bytes(_hash(f"{band}:{self.signature[band * _ROWS : (band + 1) * _ROWS]}")[:8], "big") >> 1
-            for band in range(BANDS)
-        ]
+        return [_hash(f"{band}:{self.signature[band * _ROWS : (band + 1) * _ROWS]}") for band in range(BANDS)]
 
-    @property
-    def keys(self) -> list[str]:
-        """One word for each pair of rule and fact; articles on the same event share many."""
-        return sorted({_hash(f"{rule}|{fact}").hex()[:24] for rule in self.rules for fact in self.facts})
+    @cached_property
+    def keys(self) -> list[int]:
+        """One number for each pair of rule and fact (63 bits); articles on the same event share many."""
+        return sorted({_hash(f"{rule}|{fact}") for rule in self.rules for fact in self.facts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,6 @@ class Kinship:
     reason: str
 
 
-def _hash(text: str) -> bytes:
-    """A stable hash."""
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+def _hash(text: str) -> int:
+    """A stable hash of 63 bits."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest()[:8], "big") >> 1

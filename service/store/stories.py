@@ -34,8 +34,8 @@ _BANDED = (
 _KEYED = (
     select(story_keys.c.article_id, story_keys.c.revision, func.count().label("shared"))
     .where(
+        story_keys.c.told_on.in_(bindparam("days", expanding=True)),
         story_keys.c.key.in_(bindparam("keys", expanding=True)),
-        story_keys.c.told_on.between(bindparam("first"), bindparam("last")),
     )
     .group_by(story_keys.c.article_id, story_keys.c.revision)
     .order_by(func.count().desc(), story_keys.c.article_id)
@@ -49,7 +49,7 @@ def similar(tx: Transaction, telling: Telling, *, days: int) -> list[Telling]:
     """Articles worth comparing: those that share a band of the signature, or most facts within some days."""
     found = {(row[0], row[1]) for row in tx.execute(_BANDED, {"bands": telling.bands})}
     day = telling.told_on.toordinal()
-    wanted = {"keys": telling.keys, "first": day - days, "last": day + days}
+    wanted = {"keys": telling.keys, "days": list(range(day - days, day + days + 1))}
     found |= {(row[0], row[1]) for row in tx.execute(_KEYED, wanted)}
     return _load(tx, found)
 

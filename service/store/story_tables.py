@@ -12,6 +12,7 @@ story_bands = Table(  # near-duplicate search: articles that share a band of the
     Column("band", BigInteger, primary_key=True, autoincrement=False),  # hash of band number and its values
     Column("article_id", Text, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 story_articles = Table(  # articles with a hit, or near-duplicates of one, and the story that they tell
@@ -31,12 +32,12 @@ story_articles = Table(  # articles with a hit, or near-duplicates of one, and t
     Index(None, "story_id"),
 )
 
-story_keys = Table(  # same event: what articles with the same rule and parties have in common
+story_keys = Table(  # same event: what articles with the same rule and particulars, close in time, have in common
     "story_keys",
     metadata,
-    Column("key", String(64), primary_key=True),  # hash of rule and party
+    Column("told_on", Integer, primary_key=True, autoincrement=False),  # first: what comes in touches few pages
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # hash of rule and particular
     Column("article_id", Text, primary_key=True),
     Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("told_on", Integer, nullable=False),
-    Index(None, "key", "told_on"),
+    sqlite_with_rowid=False,
 )
