@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 
 PERMUTATIONS, BANDS = 64, 16
 _ROWS = PERMUTATIONS // BANDS

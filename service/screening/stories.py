@@ -14,6 +14,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from datetime import date
+from operator import eq
 from typing import Any
 
 from rensa import RMinHash
@@ -107,7 +108,7 @@ def compare(new: Telling, other: Telling, *, correction: bool = False) -> Kinshi
     """Whether and why two articles tell the same event."""
     if new.sha256 == other.sha256:
         return Kinship(other.article_id, "copy", 1.0, f"the same words as {other.article_id}")
-    same = sum(mine == theirs for mine, theirs in zip(new.signature, other.signature, strict=True)) / PERMUTATIONS
+    same = sum(map(eq, new.signature, other.signature)) / PERMUTATIONS
     shared = new.facts & other.facts
     smaller = min(len(new.facts), len(other.facts))
     share = len(shared) / smaller if smaller else 1.0
