@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from service.errors import ArticleError
+from service.errors import ArticleError, InputError
 from service.model.article import MAX_TEXT_CHARS, Article
 from service.text.decode import decode
 from service.text.page import Page, read_html, read_plain
@@ -72,6 +72,14 @@ def read_articles(
     if not place.exists():
         raise ArticleError(f"{path}: no such file")
     yield from _read_file(place, title, published)
+
+
+def text_of(file: Path) -> str:
+    """A rule file as text. Raises InputError for one that cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file}: cannot be read ({error}); name a YAML file in UTF-8") from None
 
 
 def count_articles(path: str) -> int | None:

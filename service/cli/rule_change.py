@@ -9,9 +9,10 @@ from typing import Annotated, Any
 import typer
 
 from service.cli.console import EXIT_REFUSED, complain, line, print_json, say
+from service.cli.inputs import text_of
 from service.cli.options import Database, Rules
 from service.cli.rules import Json, rules
-from service.errors import ConfigError, InputError
+from service.errors import ConfigError
 from service.ruleset.load import embedded_rules_dir
 from service.settings import load_settings
 
@@ -37,7 +38,7 @@ def trial(
     if not store_exists(settings.database):
         raise ConfigError(f"{settings.database}: there is no store; `flagstaff screen --keep` makes one")
     layers = [load_authored(folder) for folder in settings.rules or [embedded_rules_dir()]]
-    tried = draft_trial(layers, [(file.name, _read(file)) for file in files])
+    tried = draft_trial(layers, [(file.name, text_of(file)) for file in files])
     with closing(open_store(settings.database)) as store:
         told = try_over(
             store, tried, _mentions(tried.needs_names), limit=limit, told=lambda seen: say(f"{seen:,} articles")
@@ -62,14 +63,6 @@ def _print(told: dict[str, Any]) -> None:
         f"{told['alerts_gained']} alerts gained, {told['alerts_lost']} lost, {others} other bands differ "
         f"in {told['looked_at']:,} of {told['of']:,} articles"
     )
-
-
-def _read(file: Path) -> str:
-    """A draft as text."""
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: cannot be read ({error}); name a YAML file in UTF-8") from None
 
 
 def _mentions(needed: bool) -> Any:

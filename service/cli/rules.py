@@ -21,6 +21,7 @@ from service.ruleset.load import embedded_rules_dir, load_rules
 from service.ruleset.lock import LOCK_NAME, load_lock, lock_text
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
+from service.ruleset.schema import did_you_mean
 from service.settings import load_settings
 
 rules = typer.Typer(help="The rules: test, lint, show, explain, evaluate, compare, try, reload.", no_args_is_help=True)
@@ -36,6 +37,15 @@ def loaded(folders: Rules, *, drafts: bool = False) -> RuleSet:
     return load_rules(folders or [embedded_rules_dir()], drafts=drafts, cache=cache)
 
 
+def named_rule(ruleset: RuleSet, rule_id: str) -> Rule:
+    """The rule of an id. Raises NotFoundError, with the id that may be meant."""
+    rule = ruleset.rule(rule_id)
+    if rule is None:
+        meant = did_you_mean(rule_id, [one.id for one in (*ruleset.rules, *ruleset.idle)])
+        raise NotFoundError(f"no rule {rule_id!r}{meant}; `flagstaff rules show` lists them")
+    return rule
+
+
 @rules.command("test")
 def run_tests(
     only: Only = None,
@@ -47,13 +57,18 @@ def run_tests(
 
     Exit code 1 when an example does not, or when a known gap (`todo_`) is one no longer.
     """
-    results = testing.run_examples(loaded(folders, drafts=True), tuple(only or ()))
+    ruleset = loaded(folders, drafts=True)
+    results = testing.run_examples(ruleset, tuple(only or ()))
     if junit is not None:
         junit.write_text(testing.as_junit(results), encoding="utf-8")
     for text in [testing.as_json(results)] if json else testing.lines(results):
         line(text)
     failed = sum(result.failed for result in results)
     if not json:
+        tested = {result.rule for result in results}
+        for rule in testing.chosen(ruleset, tuple(only or ())):
+            if rule.id not in tested:
+                line(f"none {rule.id}: it has no examples, so nothing was tested; write some under match and no_match")
         line(f"{len(results) - failed} of {len(results)} examples as expected")
     if failed:
         raise SystemExit(EXIT_PARTLY)
@@ -79,8 +94,9 @@ def run_lint(
         for one in found:
             if notes or one.severity != "note":
                 line(str(one))
-        counts = Counter(one.severity for one in found)
-        line(", ".join(f"{counts[severity]} {severity}s" for severity in ("error", "warning", "note")))
+        counts = Counter[str](one.severity for one in found)
+        told = ((severity, counts[severity]) for severity in ("error", "warning", "note"))
+        line(", ".join(f"{many} {severity}{'' if many == 1 else 's'}" for severity, many in told))
     if any(one.severity == "error" for one in found):
         raise SystemExit(EXIT_PARTLY)
 
@@ -100,10 +116,7 @@ def show(
     """The rules with title, status and tags, or one rule with its law."""
     ruleset = loaded(folders)
     if rule_id is not None:
-        rule = ruleset.rule(rule_id)
-        if rule is None:
-            raise NotFoundError(f"no rule {rule_id!r}; `flagstaff rules show` lists them")
-        _show_rule(ruleset, rule, json=json)
+        _show_rule(ruleset, named_rule(ruleset, rule_id), json=json)
         return
     if json:
         print_json([facts(rule) for rule in ruleset.rules])

@@ -52,6 +52,14 @@ def law_of(rules: RuleSet, code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for rule in rules.rules if code in rule.codes for one in rule.law))
 
 
+def check_law(rules: RuleSet, cited: Sequence[str]) -> None:
+    """Raise RuleError for a measure that does not exist: a rule that cites it would stop the whole set."""
+    for one in cited:
+        if one not in rules.measures:
+            remedy = did_you_mean(one, rules.measures) or "; add it to a file in rules/measures/"
+            raise RuleError(f'measure "{one}" does not exist{remedy}')
+
+
 def new_rule(rule_id: str, *, code: str, law: Sequence[str], author: str, day: date) -> str:
     """The text of a draft rule that loads as it is, with words to be replaced.
 

@@ -181,9 +181,13 @@ class Evaluation:
 
 
 def load_labelled(file: Path) -> tuple[Labelled, ...]:
-    """Read labelled articles; raises ArticleError naming the line."""
+    """Read labelled articles; raises ArticleError naming the file or the line."""
     out: list[Labelled] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArticleError(f"{file}: cannot be read ({error}); name a file of JSON lines in UTF-8") from None
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
         try:

@@ -67,21 +67,38 @@ def run_examples(rules: RuleSet, only: Sequence[str] = ()) -> tuple[ExampleResul
     """
     if rules.rules and not rules.sources:
         raise ValueError("compiled rules stand without their examples: load them from their files")
+    return tuple(result for rule in chosen(rules, only) for result in _of_rule(rules, rule))
+
+
+def chosen(rules: RuleSet, only: Sequence[str]) -> list[Rule]:
+    """The rules of some ids or regimes; all where none is named. Raises NotFoundError for a name that is neither."""
     known = {rule.id for rule in rules.rules} | {rule.regime for rule in rules.rules}
     for name in only:
         if name not in known:
             raise NotFoundError(f"no rule or regime {name!r}{did_you_mean(name, known)}")
-    chosen = [rule for rule in rules.rules if not only or rule.id in only or rule.regime in only]
-    return tuple(result for rule in chosen for result in _of_rule(rules, rule))
+    return [rule for rule in rules.rules if not only or rule.id in only or rule.regime in only]
 
 
 def _of_rule(rules: RuleSet, rule: Rule) -> Iterator[ExampleResult]:
     """The results of one rule."""
+    for node, place in _examples(rule):
+        yield run_example(rules, rule, node, place)
+
+
+def _examples(rule: Rule) -> Iterator[tuple[Node, tuple[str, int, str]]]:
+    """The examples of a rule, each with its section, number and usual band."""
     examples = rule.source.get("examples") if rule.source is not None else None
     for section, band in SECTIONS.items():
         listing = examples.get(section) if examples is not None else None
         for number, node in enumerate(listing.elements() if listing is not None else (), start=1):
-            yield run_example(rules, rule, node, (section, number, band))
+            yield node, (section, number, band)
+
+
+def example_articles(rules: RuleSet) -> Iterator[Article]:
+    """The articles of all examples of all rules."""
+    for rule in rules.rules:
+        for node, _ in _examples(rule):
+            yield example_article(node)
 
 
 def run_example(rules: RuleSet, rule: Rule, node: Node, place: tuple[str, int, str]) -> ExampleResult:

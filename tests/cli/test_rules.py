@@ -108,3 +108,42 @@ def test_reload_without_a_service_says_so(run: Run) -> None:
     done = run("rules", "reload", "--url", "http://127.0.0.1:9")
     assert done.returncode == 2
     assert "--url" in done.stderr
+
+
+def test_files_that_are_not_there_are_named(run: Run) -> None:
+    """Each command that reads a file names the one that it cannot read, with a remedy."""
+    for command in (("eval", "gone.jsonl"), ("fmt", "gone.yaml")):
+        done = run("rules", *command)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"flagstaff: {command[1]}: cannot be read"), done.stderr
+
+
+def test_an_id_that_is_nearly_right_is_guessed(run: Run) -> None:
+    """`show` and `explain` name the rule that may be meant."""
+    assert 'did you mean "un-dprk/overseas-workers"' in run("rules", "show", "un-dprk/overseas-worker").stderr
+
+
+def test_a_draft_never_cites_law_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    """`new` refuses a measure that does not exist and writes nothing: such a file would stop the whole set."""
+    shutil.copytree(embedded_rules_dir(), tmp_path / "rules")
+    done = run("rules", "new", "un-dprk/hats", "--code", "dprk-trade-other", "--author", "me", "--law", "un-1718/no")
+    assert done.returncode == 2
+    assert 'measure "un-1718/no" does not exist' in done.stderr
+    assert not (tmp_path / "rules" / "un-dprk" / "hats.yaml").exists()
+
+
+def test_a_rule_without_examples_is_not_called_tested(run: Run, tmp_path: Path) -> None:
+    """`test` says that nothing was tested where there are no examples."""
+    shutil.copytree(embedded_rules_dir(), tmp_path / "rules")
+    assert run("rules", "new", "un-dprk/hats", "--code", "dprk-trade-other", "--author", "me").returncode == 0
+    done = run("rules", "test", "un-dprk/hats", "--rules", "rules")
+    assert "none un-dprk/hats: it has no examples" in done.stdout
+
+
+def test_profile_names_the_greedy_rule(run: Run) -> None:
+    """Without a corpus the rules' own examples are read; the last line names the rule that costs most."""
+    done = run("rules", "profile", "--most", "3")
+    assert done.returncode == 0, done.stderr
+    rows = done.stdout.splitlines()
+    assert len(rows) == 4
+    assert rows[-1].split("; ")[1].split()[0] == rows[0].split()[-1]
