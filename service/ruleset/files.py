@@ -216,6 +216,7 @@ MEASURE = Record(
         "limits": Key(Many(WORDS), "amounts and deadlines"),
         "hs_codes": Key(Many(WORDS), "customs codes (quote them)"),
         "verified": Key(VERIFIED, "only for a text that has been read"),
+        "background": Key(WORDS, "why no rule cites it"),
         "review_by": Key(Day(), "when an amount or a licence in it must be looked up again"),
         "disputed_by": Key(Many(COUNTRY), "states that call it void"),
         "note": Key(WORDS, "for readers"),

@@ -181,8 +181,9 @@ def _of_measures(rules: RuleSet, today: date) -> Iterator[LintFinding]:
     for measure in rules.measures.values():
         if measure.at is None:
             continue
-        if measure.id not in cited:
-            yield _at(measure.at, "note", "uncited-measure", f"{measure.id} is cited by no rule")
+        if measure.id not in cited and not measure.at.get("background"):
+            message = f"{measure.id} is cited by no rule; cite it, or say why under `background`"
+            yield _at(measure.at, "note", "uncited-measure", message)
         if measure.renewed_until is not None and measure.renewed_until < today and measure.to is None:
             message = f"{measure.id}: the last renewal seen ended on {measure.renewed_until}; look up a later one"
             yield _at(measure.at, "warning", "renewal-passed", message)

@@ -186,6 +186,14 @@ def test_a_stable_rule_asks_for_the_adopted_text(changed: Change, build_rules: B
     assert unread(files) == unread({**stable, **read}) == []
 
 
+@pytest.mark.parametrize(("more", "told"), [("", True), (", background: a duty of States", False)])
+def test_a_measure_without_a_rule_says_why(changed: Change, build_rules: Build, more: str, told: bool) -> None:
+    """Lint names a row that no rule cites, unless the row itself says why."""
+    row = f'  - {{id: extra, instrument: x, paragraph: "1", from: 2020-01-01, duty: y{more}}}\n  - id: home'
+    found = lint(build_rules(changed(LAW, "  - id: home", row)), today=date(2026, 11, 23))
+    assert ("uncited-measure" in {one.code for one in found}) is told
+
+
 def test_a_silenced_code_is_silent(changed: Change, build_rules: Build) -> None:
     """`lint: {ignore, because}` silences one code in one file."""
     silent = "\nlint: {ignore: [few-examples], because: a fixture}\nexamples:"
