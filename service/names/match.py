@@ -84,14 +84,14 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
 def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int, int]], tuple[str, ...]]:
     """The proposals of the candidate source in the order of the text, and what was cut."""
     proposed = index.source.candidates(document)
-    more = {
-        *disguised_candidates(document, index.source),
-        *rendered_candidates(document, index.source, index.entries),
-    }
+    rendered, rendered_whole = rendered_candidates(document, index.source, index.entries)
+    more = rendered.union(disguised_candidates(document, index.source))
     rows = sorted(more.union(proposed.rows[:MAX_CANDIDATES]))
     limits = []
     if not proposed.complete:
         limits.append("names: the article has more possible places than are kept; those behind them were not compared")
+    if not rendered_whole:
+        limits.append("names: the article has more words in other scripts than are read in the letters of lists")
     if len(proposed.rows) > MAX_CANDIDATES:
         limits.append(f"names: only the first {MAX_CANDIDATES:,} possible places were compared")
     return rows, tuple(limits)

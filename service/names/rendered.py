@@ -33,6 +33,10 @@ _WORD = re.compile(r"\w+")
 _SERVANT = re.compile("\u0639\u0628\u062f \u0627\u0644\\w+|\\w+")
 """A word, or the two words of `Abd al-`, which lists write together as well."""
 _SERVANT_SPACE = re.compile("(?<=^\u0639\u0628\u062f) \u0627")
+MOST_RENDERED = 40_000
+"""Characters in other scripts that are read."""
+MOST_ROWS = 2_000
+"""Proposals that each way of reading may add."""
 Row = tuple[int, int, int]
 
 
@@ -66,18 +70,36 @@ class _Copy:
 
 def rendered_candidates(
     document: Document, source: CandidateSource, entries: Sequence[tuple[Entity, Name]]
-) -> Iterator[Row]:
-    """What the index proposes for words in other scripts, `(start, end, name_id)` in the document's own places."""
+) -> tuple[set[Row], bool]:
+    """What the index proposes for words in other scripts, and whether all of them were read.
+
+    The rows are `(start, end, name_id)` in the document's own places.
+    """
     norm = document.norm
-    if norm.isascii() or _OTHER.search(norm) is None:
-        return
-    for write, persons in _WAYS:
+    lines, complete = _lines(norm)
+    found: set[Row] = set()
+    for write, persons in _WAYS if lines else ():
         copy = _Copy()
-        for line in _LINE.finditer(norm):
-            write(copy, norm, line.start(), line.end())
-        for start, end, name_id in copy.candidates(source):
-            if persons or entries[name_id][0].schema != "Person":
-                yield start, end, name_id
+        for first, last in lines:
+            write(copy, norm, first, last)
+        rows = [row for row in copy.candidates(source) if persons or entries[row[2]][0].schema != "Person"]
+        complete = complete and len(rows) <= MOST_ROWS
+        found.update(rows[:MOST_ROWS])
+    return found, complete
+
+
+def _lines(norm: str) -> tuple[list[tuple[int, int]], bool]:
+    """The ranges of words in other scripts, and whether they are all."""
+    if norm.isascii() or _OTHER.search(norm) is None:
+        return [], True
+    found, left = [], MOST_RENDERED
+    for line in _LINE.finditer(norm):
+        start, end = line.start(), min(line.end(), line.start() + left)
+        found.append((start, end))
+        left -= end - start
+        if left <= 0:
+            return found, False
+    return found, True
 
 
 def _translated(copy: _Copy, norm: str, start: int, end: int) -> None:

@@ -67,6 +67,11 @@ class Setting:
         return found
 
     @cached_property
+    def in_lower_case(self) -> bool:
+        """Whether the whole article is written without capitals."""
+        return self.document.norm.islower()
+
+    @cached_property
     def country_codes(self) -> frozenset[str]:
         """All countries of the article."""
         return frozenset(code for _, code in self.countries)

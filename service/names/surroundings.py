@@ -12,6 +12,8 @@ from service.names.tables.ordinary import ORDINARY
 from service.names.tables.words import BUSINESS, LEGAL, PARTICLES, TITLES
 from service.text.document import Document
 
+LONGEST_HEADLINE = 400
+"""Characters of the longest line that is a headline."""
 _LONG_FORMS = tuple(sorted(form for form in LEGAL if len(form) > 5))
 
 
@@ -63,6 +65,8 @@ def _name_word(document: Document, place: int, *, before: bool, person: bool) ->
 
 def _headline(document: Document, sentence: tuple[int, int]) -> bool:
     """Whether a line without a full stop has most words capitalised, so that a capital says nothing."""
+    if sentence[1] - sentence[0] > LONGEST_HEADLINE:
+        return False
     text = document.norm[sentence[0] : sentence[1]].rstrip()
     words = text.split()
     if text.endswith("."):

@@ -25,8 +25,8 @@ def weak_alias(look: Look) -> Strength | None:
 
 def lower_case(look: Look) -> Strength | None:
     """The words stand in lower case, as ordinary words do."""
-    document, written = look.setting.document, look.written
-    if document.norm.islower() or not written.isascii():
+    written = look.written
+    if not written.isascii() or look.setting.in_lower_case:
         return None
     if written.islower():
         return 1.0, "written in lower case like an ordinary word"

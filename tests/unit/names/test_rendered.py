@@ -97,3 +97,10 @@ def test_the_number_of_a_ship_is_found_behind_its_sign(index: NameIndex) -> None
     """`No. 3` belongs to the name; another number is another ship."""
     assert named(index, "The cargo ship Paek Ma No. 3 left port.") == {"Paek Ma No. 3": "un-4"}
     assert named(index, "The cargo ship Paek Ma No. 5 left port.") == {}
+
+
+@pytest.mark.parametrize("word", ["조선광업무역은행과 ", "朝鲜孙铁京", "عبد القادر ", "Банк развития "])
+def test_a_very_long_text_in_another_script_is_cut_and_says_so(index: NameIndex, word: str) -> None:
+    """A million characters are read as far as the limit goes, and the result tells it."""
+    found = find_mentions(read(Article(word * (1_000_000 // len(word)))), index)
+    assert any("other scripts" in limit for limit in found.limits)
