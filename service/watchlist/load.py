@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import orjson
-
 from service.errors import ListError
 from service.model.entity import Watchlist
 from service.watchlist import (
@@ -34,6 +32,7 @@ from service.watchlist import (
     us_csl,
     workbook,
 )
+from service.watchlist.json_stream import JsonFile
 from service.watchlist.source import Reading, Source, decode, no_garbage, refuse
 from service.watchlist.starter import load_starter as load_starter
 from service.watchlist.unpack import MAX_BYTES, unpack
@@ -60,6 +59,10 @@ _CSV_READERS: tuple[tuple[frozenset[str], Reader], ...] = (
     (au_dfat.HEADINGS, au_dfat.read_csv),
 )
 """Headings that only one publisher's CSV has -> reader."""
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What may stand before the content: a byte order mark, white space."""
+_FIRST_LINE = re.compile(rb"[\xef\xbb\xbf\s]*[^\n]*")
+_MORE = re.compile(rb"\S")
 
 
 def load_watchlist(path: Path | str, *, name: str | None = None, columns: Columns = None) -> Watchlist:
@@ -105,8 +108,11 @@ def _files_beside(path: Path) -> dict[str, bytes]:
 def read_watchlist(source: Source, *, name: str | None = None, columns: Columns = None) -> Watchlist:
     """Read a list from bytes. Raises ListError with place and remedy."""
     opened = dataclasses.replace(source, data=unpack(source.label, source.data))
-    with no_garbage():
-        reading = _read(opened, slug(name or re.sub(r"\.[A-Za-z.]+$", "", source.label)), columns)
+    try:
+        with no_garbage():
+            reading = _read(opened, slug(name or re.sub(r"\.[A-Za-z.]+$", "", source.label)), columns)
+    except RecursionError:
+        raise refuse(source, "values nested too deeply", "no list is; check the file") from None
     if not reading.entities:
         detail = f" ({reading.unread[0]})" if reading.unread else ""
         raise refuse(source, f"no entries in the list{detail}", "check that this is the complete list")
@@ -138,7 +144,7 @@ def slug(name: str) -> str:
 
 def _read(source: Source, name: str, columns: Columns) -> Reading:
     """Choose the reader by what stands in the file."""
-    head = source.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = source.data[:4096].lstrip(_BLANK)
     wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
     if not head.rstrip(b"\0 \r\n\x1a"):
         raise refuse(source, "the file is empty", "download the list again")
@@ -150,7 +156,7 @@ def _read(source: Source, name: str, columns: Columns) -> Reading:
     if start.startswith("<"):
         return _read_xml(source, start)
     if source.label.lower().endswith((".yaml", ".yml")):
-        return table.read_rows(source, name, workbook.yaml_rows(source), columns)
+        return table.read_rows(source, name, workbook.yaml_rows(source), columns, unit="item")
     if start.startswith(("{", "[")):
         return _read_json(source, name, columns)
     return _read_csv(source, name, columns)
@@ -177,30 +183,44 @@ def _read_workbook(source: Source, name: str, columns: Columns) -> Reading:
     rows = list(workbook.xlsx_rows(source))
     if rows and rows[0][1].keys() >= au_dfat.HEADINGS:
         return au_dfat.read_rows(source, rows)
-    return table.read_rows(source, name, rows, columns)
+    return table.read_rows(source, name, rows, columns, unit="row")
 
 
 def _read_json(source: Source, name: str, columns: Columns) -> Reading:
     """One JSON document, or an object on each line, told by the keys of the first."""
-    line = source.data.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    end = match.end() if (match := _FIRST_LINE.match(source.data)) else 0
+    one_line = not _MORE.search(source.data, end)
     try:
-        first = orjson.loads(line)
-    except ValueError:
-        first = {}
-    if isinstance(first, dict) and first.keys() >= {"schema", "properties"}:
+        first = JsonFile(source if one_line else dataclasses.replace(source, data=source.data[:end]))
+    except ListError:
+        if one_line:
+            raise
+        return _read_document(source, name, columns)
+    if first.keys >= {"schema", "properties"}:
         return opensanctions.read_ftm(source, name)
-    if isinstance(first, dict) and "RECORD_ID" in first:
+    if "RECORD_ID" in first.keys:
         return opensanctions.read_senzing(source, name)
-    first = None  # a document of one line: let it go before it is read as a whole
+    return _read_lists(first, name, columns) if one_line else table.read_json(source, name, columns)
+
+
+def _read_document(source: Source, name: str, columns: Columns) -> Reading:
+    """JSON over many lines; when it is no document, then JSON lines of which the first is broken."""
     try:
-        document = orjson.loads(source.data)
-    except ValueError:
-        return table.read_json(source, name, columns)
-    if isinstance(document, dict) and isinstance(document.get("results"), list):
-        return us_csl.read_json(source)
-    if isinstance(document, dict) and (entries := workbook.list_in(document)):
-        return table.read_rows(source, name, list(enumerate(entries, 1)), columns)
+        return _read_lists(JsonFile(source), name, columns)
+    except ListError:
+        if source.data[:64].lstrip(_BLANK).startswith(b"["):
+            raise
     return table.read_json(source, name, columns)
+
+
+def _read_lists(document: JsonFile, name: str, columns: Columns) -> Reading:
+    """The list in a document, or the document as the only entry."""
+    if "results" in document.lists:
+        return us_csl.read_json(document.source, document.items("results"))
+    key = "" if "" in document.lists else document.main_list
+    if key is None:
+        return table.read_json(document.source, name, columns)
+    return table.read_document(document, key, name, columns)
 
 
 def _read_csv(source: Source, name: str, columns: Columns) -> Reading:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-import orjson
 
 from service.model.entity import Entity, NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
+from service.watchlist.json_stream import json_lines
 from service.watchlist.source import Reading, Source
 from service.watchlist.values import as_texts, clean, iso_date
 
@@ -50,7 +49,8 @@ def read_ftm(source: Source, name: str) -> Reading:
     unread: list[str] = []
     drafts: dict[str, Draft] = {}
     satellites: list[dict[str, Any]] = []
-    for place, item in _lines(source, unread):
+    for number, line in json_lines(source, unread):
+        item, place = as_texts(line), f"{source.label}: line {number}"
         properties = item.get("properties")
         if not isinstance(properties, dict) or not isinstance(item.get("id"), str):
             unread.append(f"{place}: no id or no properties")
@@ -64,25 +64,8 @@ def read_ftm(source: Source, name: str) -> Reading:
     for item in satellites:
         _add_satellite(drafts, item["properties"], item.get("schema", ""))
     return Reading(
-        name, tuple(draft.freeze() for draft in drafts.values()), tuple(unread), None, source.label, _PUBLISHER
+        name, tuple(drafts.pop(id_).freeze() for id_ in list(drafts)), tuple(unread), None, source.label, _PUBLISHER
     )
-
-
-def _lines(source: Source, unread: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The objects of JSON lines with their places; a broken line is reported."""
-    for number, line in enumerate(source.data.splitlines(), 1):
-        place = f"{source.label}: line {number}"
-        if not line.strip():
-            continue
-        try:
-            item = orjson.loads(line)
-        except ValueError as error:
-            unread.append(f"{place}: no JSON ({error})")
-            continue
-        if isinstance(item, dict):
-            yield place, as_texts(item)
-        else:
-            unread.append(f"{place}: expected an object")
 
 
 def _ftm_draft(item: Mapping[str, Any], properties: Mapping[str, list[str]], name: str) -> Draft:
@@ -178,7 +161,8 @@ def read_senzing(source: Source, name: str) -> Reading:
     """Senzing records, one JSON object per line: features as objects in `FEATURES` or in named lists."""
     entities: list[Entity] = []
     unread: list[str] = []
-    for place, item in _lines(source, unread):
+    for number, line in json_lines(source, unread):
+        item, place = as_texts(line), f"{source.label}: line {number}"
         features = [feature for value in item.values() if isinstance(value, list) for feature in value]
         schema = _SENZING.get(str(item.get("RECORD_TYPE", "")), "LegalEntity")
         draft = Draft(f"{name}-{item.get('RECORD_ID', '')}", name, schema, item.get("RECORD_ID"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gc
 import io
@@ -13,6 +14,8 @@ from typing import TextIO
 
 from service.errors import ListError
 from service.model.entity import Entity
+
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,23 @@ def decode(data: bytes) -> str:
 def open_lines(data: bytes) -> TextIO:
     """A text stream over bytes, line ends as they are, in the encoding that `decode` would take."""
     for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+        if can_decode(data, encoding):
+            return io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
     return io.TextIOWrapper(io.BytesIO(decode(data).encode()), "utf-8", newline="")
+
+
+def can_decode(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text of an encoding, found out a piece at a time: whole, text may be four times as large."""
+    if encoding.startswith("utf-8") and data.isascii():
+        return True
+    decoder, pieces = codecs.getincrementaldecoder(encoding)(), memoryview(data)
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(pieces[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 END = "\x1a"

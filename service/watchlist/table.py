@@ -1,17 +1,17 @@
-"""A customer's own list: CSV, JSON lines or a JSON array, with columns under their common headings."""
+"""A customer's own list: CSV or JSON, with columns under their common headings."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
-import json
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from service.errors import ListError
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
+from service.watchlist.json_stream import JsonFile, Row, json_lines
 from service.watchlist.source import END, Reading, Source, cut_off, refuse, whole_lines
 from service.watchlist.table_columns import FIELDS, IDENTIFIERS, map_columns
 from service.watchlist.values import clean, iso_date
@@ -29,7 +29,6 @@ _NAMES: dict[str, NameKind] = {
 }  # fmt: skip
 _PLAIN = ("programmes", "topics", "birth_places", "positions", "addresses", "linked")
 _MANY = re.compile(r"\s*[;|\n]\s*")
-Row = tuple[int, Mapping[str, Any]]
 
 
 def read_csv(source: Source, name: str, columns: Mapping[str, str] | None = None) -> Reading:
@@ -37,48 +36,40 @@ def read_csv(source: Source, name: str, columns: Mapping[str, str] | None = None
     line = source.lines().readline()
     separator = max(",;\t|", key=line.count)
     reader = csv.DictReader(whole_lines(source.lines()), delimiter=separator, restkey="")
+    rows = _until_end(source, reader)
+    first = next(rows, None)
+    if first is None and map_columns(reader.fieldnames or (), columns):
+        raise refuse(source, "headings only, no row below them", "check that this is the complete list")
+    return read_rows(source, name, itertools.chain(() if first is None else (first,), rows), columns)
+
+
+def _until_end(source: Source, reader: csv.DictReader[str]) -> Iterator[Row]:
+    """The rows before the end mark. Raises ListError where there is none, or a row is damaged."""
+    before: Row | None = None
     try:
-        rows = [(reader.line_num, row) for row in reader]
+        for row in reader:
+            if before is not None:
+                yield before
+            before = reader.line_num, row
     except csv.Error as error:
         raise refuse(source, f"line {reader.line_num}: {error}", "save the table as CSV in UTF-8") from None
-    if rows and next(iter(rows.pop()[1].values())) != END:
+    if before is not None and next(iter(before[1].values())) != END:
         raise cut_off(source, reader.line_num)
-    if not rows and map_columns(reader.fieldnames or (), columns):
-        raise refuse(source, "headings only, no row below them", "check that this is the complete list")
-    return read_rows(source, name, rows, columns)
 
 
 def read_json(source: Source, name: str, columns: Mapping[str, str] | None = None) -> Reading:
-    """JSON lines or one JSON array of objects; a broken line is reported and the rest is read.
+    """JSON lines; a broken line is reported and the rest is read.
 
     Raises ListError where the last line is broken and has no end: the file is cut off.
     """
     unread: list[str] = []
-    return read_rows(source, name, list(json_objects(source, unread)), columns, unread=unread)
+    return read_rows(source, name, json_lines(source, unread), columns, unread=unread)
 
 
-def json_objects(source: Source, unread: list[str]) -> Iterator[Row]:
-    """The objects of a JSON array or of JSON lines, each with its number (line, or place in the array)."""
-    text = source.text()
-    if text.lstrip().startswith("["):
-        try:
-            items = list(enumerate(json.loads(text), 1))
-        except ValueError as error:
-            raise refuse(source, f"the JSON is cut off or damaged ({error})", "write the file again") from None
-    else:
-        items, lines = [], text.split("\n")
-        for number, line in enumerate(lines, 1):
-            try:
-                items += [(number, json.loads(line))] if line.strip() else []
-            except ValueError as error:
-                if number == len(lines) > 1:
-                    raise cut_off(source, number) from None
-                unread.append(f"{source.label}: line {number}: no JSON ({error})")
-    for number, item in items:
-        if isinstance(item, dict):
-            yield number, item
-        else:
-            unread.append(f"{source.label}: line {number}: expected an object")
+def read_document(document: JsonFile, key: str, name: str, columns: Mapping[str, str] | None = None) -> Reading:
+    """The objects in one list of a JSON document; its other values are no entries."""
+    unread: list[str] = []
+    return read_rows(document.source, name, document.objects(key, unread), columns, unread=unread, unit="item")
 
 
 def read_rows(
@@ -88,23 +79,26 @@ def read_rows(
     columns: Mapping[str, str] | None = None,
     *,
     unread: list[str] | None = None,
+    unit: str = "line",
 ) -> Reading:
-    """Entries of rows of any origin. Rows with the same id are one entry, its further names aliases.
+    """Entries of rows of any origin, taken one by one. Rows with the same id are one entry, its further names aliases.
 
     Raises ListError where no column holds names.
     """
     unread = [] if unread is None else unread
-    rows = list(rows)
-    headings = list(dict.fromkeys(heading for _, row in rows for heading in row if heading))
-    fields = map_columns(headings, columns)
-    if not {"name", "last_name", "original_names"} & set(fields.values()):
-        raise _no_name_column(source, headings, unread)
+    headings: dict[str, None] = {}
+    fields: dict[str, str] = {}
     drafts: dict[str, Draft] = {}
     for number, row in rows:
+        if row.keys() - headings.keys():
+            headings |= dict.fromkeys(filter(None, row))
+            fields = map_columns(headings, columns)
         values: dict[str, list[str]] = {}
         for heading, field in fields.items():
             values.setdefault(field, []).extend(_values(row.get(heading)))
-        _add_row(drafts, values, name, f"{source.label}: line {number}", unread)
+        _add_row(drafts, values, name, f"{source.label}: {unit} {number}", unread)
+    if not {"name", "last_name", "original_names"} & set(fields.values()):
+        raise _no_name_column(source, list(headings), unread)
     if ignored := [heading for heading in headings if heading not in fields]:
         unread.append(f"{source.label}: columns not read: {', '.join(ignored)}; known fields: {', '.join(FIELDS)}")
     return Reading(

@@ -6,7 +6,6 @@ It gathers the lists of three departments. A row's `source` tells which; only sa
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,7 +14,7 @@ from service.model.entity import Schema
 from service.watchlist.draft import Draft
 from service.watchlist.ofac_remarks import read_statement
 from service.watchlist.programmes import ofac_programmes
-from service.watchlist.source import Reading, Source, refuse
+from service.watchlist.source import Reading, Source
 from service.watchlist.values import as_texts, clean, iso_date, split_outside, years_between
 
 HEADINGS = frozenset({"source", "entity_number", "alt_names", "federal_register_notice"})
@@ -34,13 +33,9 @@ def read_csv(source: Source) -> Reading:
     return _read(source, csv.DictReader(source.lines()))
 
 
-def read_json(source: Source) -> Reading:
-    """All results of the JSON. Raises ListError where it is damaged."""
-    try:
-        document = json.loads(source.data)
-    except ValueError as error:
-        raise refuse(source, f"the JSON is cut off or damaged ({error})", "download the list again") from None
-    return _read(source, document["results"])
+def read_json(source: Source, results: Iterable[Row]) -> Reading:
+    """All results of the JSON."""
+    return _read(source, results)
 
 
 def _read(source: Source, rows: Iterable[Row]) -> Reading:

@@ -70,9 +70,49 @@ def test_json_lines_go_on_after_a_broken_line() -> None:
     assert "line 3: expected an object" in watchlist.unread[1]
 
 
-def test_a_json_array_is_read() -> None:
-    """One array of objects is as good as lines."""
-    assert len(read(json.dumps([{"name": "Aldo"}, {"name": "Bea"}]), "own.json").entities) == 2
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("beside", [None, {"total": 2, "unused": [], "about": {"entries": [{"name": "no entry"}]}}])
+def test_a_json_document_is_read(indent: int | None, beside: dict[str, object] | None) -> None:
+    """An array of objects, or the only list in an object, on one line or over many, is as good as lines."""
+    rows = [
+        {"name": "Aldo Brivetto", "aliases": ["A. Brivetto"], "id": 7.5},
+        {"name": "Bea", "id": 12345678901234567890},
+    ]
+    document = rows if beside is None else {**beside, "entries": rows}
+    for text in (json.dumps(document, indent=indent), "\ufeff" + json.dumps(document, indent=indent)):
+        entities = read(text, "own.json").entities
+        assert [entity.id for entity in entities] == ["own-7.5", "own-12345678901234567890"]
+        assert [name.text for name in entities[0].names] == ["Aldo Brivetto", "A. Brivetto"]
+
+
+def test_a_json_item_that_is_no_object_is_reported() -> None:
+    """With its place in the list, and the rest is read."""
+    watchlist = read('[{"name": "Aldo"}, 5, null, {"dob": "1961"}]', "own.json")
+    places = [line.partition(": ")[2] for line in watchlist.unread]
+    assert places == ["item 2: expected an object", "item 3: expected an object", "item 4: no name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000,
+        "[" * 200_000 + "]" * 200_000,
+        '[{"name": "Aldo", "aliases": ' + "[" * 900 + "]" * 900 + "}]",
+        '{"name": "Aldo", "aliases": ' + "[" * 900 + "]" * 900 + '}\n{"name": "Bea"}',
+        '{"results": ' + "[" * 900 + "]" * 900 + "}",
+    ],
+)
+def test_deep_nesting_is_refused(text: str) -> None:
+    """Brackets in brackets neither fill the memory nor end the process."""
+    with pytest.raises(ListError, match=r"own\.json: .*nested|cut off"):
+        read(text, "own.json")
+
+
+@pytest.mark.parametrize("text", ['[{"name": "Aldo"}', '{"entries": [{"name": "Aldo"}, {"na', '[{"name": "Aldo"}] x'])
+def test_a_json_document_that_is_cut_is_refused(text: str) -> None:
+    """Half a document is no list."""
+    with pytest.raises(ListError, match=r"own\.json: the JSON is cut off or damaged"):
+        read(text, "own.json")
 
 
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "just words", '{"a": 1}'])

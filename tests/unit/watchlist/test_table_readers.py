@@ -248,12 +248,21 @@ def test_opensanctions_entities() -> None:
             "entity": ["Q1"], "programId": ["UN-SC1718"], "startDate": ["2017-08-11"], "unscId": ["KPi.901"]}},
         {"id": "p", "schema": "Passport", "properties": {"holder": ["Q1"], "number": ["X12345"], "country": ["kp"]}},
     ]  # fmt: skip
-    watchlist = read("\n".join(map(json.dumps, lines)) + "\n{broken", "entities.ftm.json")
+    watchlist = read("\n".join(map(json.dumps, lines)) + "\n{broken\n", "entities.ftm.json")
     person = watchlist.entities[0]
     assert kinds(watchlist) == {"Aldo Brivetto": "primary", "Brivetto": "alias", "Mason": "weak"}
     assert (person.programmes, person.listed_on, person.countries) == (("UN-SC1718",), "2017-08-11", ("RU", "KP"))
     assert Identifier("passport", "X12345", "KP") in person.identifiers
     assert "line 4: no JSON" in watchlist.unread[0]
+
+
+@pytest.mark.parametrize(
+    "first", ['"schema": "Person", "properties": {"name": ["Aldo"]}', '"RECORD_ID": "1", "NAME_FULL": "A"']
+)
+def test_lines_that_are_cut_are_refused(first: str) -> None:
+    """A last line that is broken and has no end: the download ended too early."""
+    with pytest.raises(ListError, match="line 3: the file is cut off"):
+        read(f'{{"id": "Q1", {first}}}\n{{"id": "Q2", {first}}}\n{{"id": "Q', "entities.ftm.json")
 
 
 def test_opensanctions_targets_and_names() -> None:
