@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from service.names.compare import points_of
 from service.names.coreference import join_short_forms
 from service.names.disguise import disguised_candidates
 from service.names.identifiers import find_identifiers
-from service.names.originals import in_original_script
+from service.names.originals import MOST_FOUND
 from service.names.place import Place, settle
 from service.names.rendered import rendered_candidates
 from service.names.roster import NameIndex, build_index
@@ -46,7 +47,9 @@ def find_mentions(
     """
     bar = DEFAULT_THRESHOLD if threshold is None else threshold
     proposals, limits = _collect(document, index)
-    originals = index.originals.find(document) if in_original_script(document.norm) else []
+    originals, originals_whole = index.originals.find(document)
+    if not originals_whole:
+        limits += (f"names: no more than {MOST_FOUND:,} names in their original script are compared in one article",)
     mentions: list[Mention] = []
     below: list[Mention] = []
     if proposals or originals:
@@ -74,7 +77,7 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
     weak = [
         (place, found)
         for place, found in judged
-        if BELOW_FROM <= found[0].score < bar and not any(place.overlaps(other) for other in taken)
+        if BELOW_FROM <= found[0].score < bar and _room(taken, place)[1]
     ]
     near = _without_overlap(document, weak)
     below = [Mention(document.span(place.start, place.end), found[:3]) for place, found in near]
@@ -100,11 +103,25 @@ def _collect(document: Document, index: NameIndex) -> tuple[list[tuple[int, int,
 def _without_overlap(document: Document, judged: Sequence[Judged]) -> list[Judged]:
     """One mention a place: the best by points, then the longest; in the order of the text."""
     ranked = sorted(judged, key=lambda item: (-_points(item[1][0]) - 2 * _name_words(document, item[0]), item[0].start))
-    kept: list[Judged] = []
-    for place, found in ranked:
-        if not any(place.overlaps(other) for other, _ in kept):
-            kept.append((place, found))
-    return sorted(kept, key=lambda item: item[0].start)
+    kept: list[Place] = []
+    found: dict[int, Judged] = {}
+    for item in ranked:
+        rank, free = _room(kept, item[0])
+        if free:
+            kept.insert(rank, item[0])
+            found[item[0].start] = item
+    return [found[place.start] for place in kept]
+
+
+def _room(kept: Sequence[Place], place: Place) -> tuple[int, bool]:
+    """Where a place belongs among others in the order of the text, and whether it overlaps none of them."""
+    rank = bisect_right(kept, place.start, key=_end)
+    return rank, rank == len(kept) or not kept[rank].overlaps(place)
+
+
+def _end(place: Place) -> int:
+    """Where a place ends."""
+    return place.end
 
 
 def _name_words(document: Document, place: Place) -> int:

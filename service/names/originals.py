@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import ahocorasick_rs
 
@@ -36,6 +37,12 @@ JOSA = re.compile(
 )
 """What Korean writes together with a name: forms of address and particles."""
 MIN_LETTERS = 2
+MOST_FOUND = 3_000
+"""Names in their original script that are compared in one article; beyond them the result says that it is cut."""
+MOST_SEEN = 50_000
+"""Places with the letters of such a name, most of them inside other words, that are looked at."""
+_FURTHEST = 8
+"""Characters beside a name that can tell whether it stands alone: no particle or clitic is longer."""
 
 
 def in_original_script(text: str) -> bool:
@@ -58,27 +65,30 @@ class Originals:
         self._ids = tuple(tuple(ids) for ids in found.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(found)) if found else None
 
-    def find(self, document: Document) -> list[tuple[int, int, int]]:
-        """`(start, end, name_id)` in `norm` of every name that stands there whole; of nested ones the longest."""
+    def find(self, document: Document) -> tuple[list[tuple[int, int, int]], bool]:
+        """`(start, end, name_id)` in `norm` of every name that stands there whole, and whether these are all.
+
+        Of nested names the longest counts.
+        """
         if self._automaton is None or not in_original_script(document.norm):
-            return []
+            return [], True
         text = _level(document.fold)
         skipped = [found.start() for found in _SKIPPED.finditer(text)]
         if skipped:
             text = _SKIPPED.sub("", text)
-        hits = [
-            (start, end, number)
-            for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if _stands_alone(text, start, end)
-        ]
+        every = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        seen = islice(every, MOST_SEEN)
+        whole = ((start, end, number) for number, start, end in seen if _stands_alone(text, start, end))
+        hits = list(islice(whole, MOST_FOUND + 1))
         places = _Places(skipped)
-        rows = ((places.of(start), places.of(end - 1) + 1, number) for start, end, number in _longest(hits))
-        return [
+        spans = ((places.of(start), places.of(end - 1) + 1, number) for start, end, number in _longest(hits))
+        rows = [
             (start, end, name_id)
-            for start, end, number in rows
+            for start, end, number in spans
             if not document.norm[start].islower()
             for name_id in self._ids[number]
         ]
+        return rows[:MOST_FOUND], len(every) <= MOST_SEEN and max(len(hits), len(rows)) <= MOST_FOUND
 
 
 class _Places:
@@ -115,10 +125,10 @@ def _spellings(name: str) -> Iterator[str]:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name is no part of a longer word: characters have no words, Korean and Arabic tie small words to it."""
     before = start
-    while before > 0 and _same_word(text[before - 1], text[start]):
+    while before > max(0, start - _FURTHEST) and _same_word(text[before - 1], text[start]):
         before -= 1
     after = end
-    while after < len(text) and _same_word(text[after], text[end - 1]):
+    while after < min(len(text), end + _FURTHEST) and _same_word(text[after], text[end - 1]):
         after += 1
     head, tail = text[before:start], text[end:after]
     if not head and not tail:

@@ -25,6 +25,8 @@ _COUNTRY_STARTS = frozenset(term.partition(" ")[0] for term in COUNTRY_WORDS)
 _HAN = re.compile("[\u3041-\u9fff]")
 _BY_CHARACTERS = re.compile("|".join(sorted(filter(_HAN.match, COUNTRY_WORDS), key=len, reverse=True)))
 """Countries in Han and Kana, which have no words to look up."""
+_LONGEST_PARTICLES = 6
+"""Syllables of a form of address with a particle, which Korean writes together with a noun, and one."""
 BESIDE = 60
 """Characters between a name and an age or year of birth that is surely its own."""
 NEAR = 12
@@ -134,7 +136,7 @@ class Setting:
 @lru_cache(maxsize=4096)
 def _korean_country(word: str) -> str | None:
     """The country of a Korean word that has a particle behind it: `북한의`."""
-    for size in range(len(word) - 1, 1, -1):
+    for size in range(len(word) - 1, max(1, len(word) - _LONGEST_PARTICLES), -1):
         if word[:size] in COUNTRY_WORDS and JOSA.fullmatch(word[size:]):
             return COUNTRY_WORDS[word[:size]]
     return None

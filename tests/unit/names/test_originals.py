@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
 from service.names.match import NameIndex, build_index, find_mentions
-from service.names.originals import Originals, load_han
+from service.names.originals import MOST_FOUND, Originals, load_han
 from service.text.document import read
 
 
@@ -79,7 +79,7 @@ def test_the_matched_name_is_called_original(index: NameIndex) -> None:
 def test_of_nested_names_the_longest_is_proposed() -> None:
     """A shorter listed name inside a longer one is not proposed, the same name of two parties is twice."""
     originals = Originals([Name("东海"), Name("东海贸易公司"), Name("東海貿易公司")])
-    assert originals.find(read(Article("在东海贸易公司"))) == [(3, 9, 1), (3, 9, 2)]
+    assert originals.find(read(Article("在东海贸易公司"))) == ([(3, 9, 1), (3, 9, 2)], True)
 
 
 def test_the_table_of_characters_is_settled() -> None:
@@ -113,9 +113,24 @@ def test_places_are_exact_in_any_text(index: NameIndex, pieces: list[str]) -> No
     first = find_mentions(read(Article(text)), index)
     assert first == find_mentions(read(Article(text)), index)
     assert named(index, text) is not None
-    for start, end, name_id in index.originals.find(read(Article(text))):
+    for start, end, name_id in index.originals.find(read(Article(text)))[0]:
         ours, listed = (
             "".join(part.split()).replace("·", "").translate(load_han())
             for part in (read(Article(text)).norm[start:end], index.entries[name_id][1].text)
         )
         assert ours == listed or "," in listed
+
+
+@pytest.mark.parametrize("word", ["孙铁庆", "孙铁庆，", "손철경", "손철경은 ", "Зорев Павел Ильич "])
+def test_a_text_packed_with_listed_names_is_cut_and_says_so(index: NameIndex, word: str) -> None:
+    """A million characters of listed names, in one word or many, are compared up to the limit, and the result tells."""
+    found = find_mentions(read(Article(word * (1_000_000 // len(word)))), index)
+    assert any("original script" in limit for limit in found.limits)
+    assert len(found.mentions) <= 2 * MOST_FOUND
+
+
+def test_names_up_to_the_limit_are_all_found(index: NameIndex) -> None:
+    """As many names as the limit allows are found without a word on limits for them."""
+    found = find_mentions(read(Article("王伟在中国。" * MOST_FOUND)), index)
+    assert len(found.mentions) == MOST_FOUND
+    assert not any("original script" in limit for limit in found.limits)
