@@ -153,7 +153,7 @@ class Service:
             present = {watchlist.name: watchlist.sha256 for watchlist in screener.snapshot.watchlists}
             if all(present.get(name) == sha256 for name, sha256 in wanted.items()):
                 return False
-            lists = lists_in_use(self.settings)
+            lists = lists_in_use(self.settings, held=screener.snapshot.watchlists)
             exchanged = screener.with_lists(lists, cache=self.settings.cache)
             exchanged.parties.link_now()
             self.suppressing.follow_lists(lists)
@@ -244,15 +244,15 @@ def _folders(settings: Settings) -> list[Path]:
     return list(settings.rules) or [embedded_rules_dir()]
 
 
-def lists_in_use(settings: Settings) -> tuple[Watchlist, ...]:
+def lists_in_use(settings: Settings, *, held: Collection[Watchlist] = ()) -> tuple[Watchlist, ...]:
     """The lists that articles are screened against.
 
     The files that the settings name; else the imported versions in the store, and the starter lists for those that
-    were never imported.
+    were never imported. Versions that are `held` already are taken as they are: only others are read.
     """
     if settings.watchlists:
         return load_watchlists(settings.watchlists)
-    imported = {watchlist.name: watchlist for watchlist in _imported(settings)}
+    imported = {watchlist.name: watchlist for watchlist in _imported(settings, held)}
     starters = [imported.pop(watchlist.name, watchlist) for watchlist in load_starter()]
     return (*starters, *(imported[name] for name in sorted(imported)))
 
@@ -286,12 +286,14 @@ def take_in_list(
         return refresh.take_in(store, watchlist, actor=actor, now=clock(), override=override, chosen=True)
 
 
-def _imported(settings: Settings) -> list[Watchlist]:
-    """The imported lists in use; none where there is no store yet."""
+def _imported(settings: Settings, held: Collection[Watchlist]) -> list[Watchlist]:
+    """The imported lists in use, by name; none where there is no store yet."""
     if not store_exists(settings.database):
         return []
+    known = {(watchlist.name, watchlist.sha256): watchlist for watchlist in held}
     with closing(open_store(settings.database)) as store, store.read() as tx:
-        return [kept.from_bytes(content) for content in list_versions.active_contents(tx)]
+        wanted = sorted(list_versions.names_in_use(tx).items())
+        return [known.get(pair) or kept.from_bytes(list_versions.content(tx, *pair)) for pair in wanted]
 
 
 def _rows(screener: Screens, name: str) -> list[dict[str, Any]]:

@@ -102,17 +102,6 @@ def names_in_use(tx: Transaction) -> dict[str, str]:
     return {row[0]: row[1] for row in tx.execute(query)}
 
 
-def active_contents(tx: Transaction) -> list[bytes]:
-    """What is in use of each imported list, in the order of the lists' names."""
-    query = (
-        select(blobs.c.content)
-        .join(list_versions, list_versions.c.blob == blobs.c.sha256)
-        .where(list_versions.c.active == 1)
-        .order_by(list_versions.c.list)
-    )
-    return [unpack_bytes(packed) for (packed,) in tx.execute(query)]
-
-
 def content(tx: Transaction, name: str, sha256: str) -> bytes:
     """A kept version as it was read. Raises NotFoundError."""
     query = (

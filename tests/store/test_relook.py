@@ -138,6 +138,18 @@ def test_a_killed_search_goes_on_where_it_was(service: Service, tmp_path: Path, 
     assert screened(service) == load_watchlist(tmp_path / "ours.csv").sha256
 
 
+def test_only_the_list_that_changed_is_read(service: Service, tmp_path: Path) -> None:
+    """After an exchange the other lists are the very objects that were screened against before."""
+    use(tmp_path, NEW)
+    service.follow_lists()
+    before = {watchlist.name: watchlist for watchlist in service.real_screener().snapshot.watchlists}
+    use(tmp_path, NEW + "9,Someone Else Entirely\n")
+    assert service.follow_lists()
+    after = {watchlist.name: watchlist for watchlist in service.real_screener().snapshot.watchlists}
+    assert {name for name in after if after[name] is not before[name]} == {"ours"}
+    assert len(after) > 1
+
+
 def test_a_refresh_and_a_search_do_not_wait_for_each_other(service: Service, tmp_path: Path, clock: Clock) -> None:
     """While another process asks the publisher, stored articles are searched; and the other way round."""
     use(tmp_path, NEW)
