@@ -9,7 +9,7 @@ from pathlib import Path
 from service.model.article import Article
 from service.ruleset.evaluation import Labelled, load_labelled, measure_rules
 from service.screening.screener import Screener
-from tests.eval.data import data_folder, held_out, read_jsonl, wilson
+from tests.eval.data import data_folder, held_out_article, opened, read_jsonl, wilson
 
 OWN = Path(__file__).parent / "unseen" / "articles.jsonl"
 """Articles written before the rules were run on them, by another hand than the rules."""
@@ -24,8 +24,12 @@ def main(arguments: list[str]) -> int:
     report("own articles", load_labelled(OWN), screener, shown=shown)
     folder = data_folder()
     labelled = load_labelled(folder / "articles" / "dev.jsonl")
-    report("development part", [one for one in labelled if not held_out(str(one.article.id))], screener, shown=shown)
-    report("held-out part", [one for one in labelled if held_out(str(one.article.id))], screener, shown=False)
+    held = [one for one in labelled if held_out_article(str(one.article.id))]
+    half = [one for one in labelled if opened(str(one.article.id))]
+    rest = [one for one in labelled if one not in held and one not in half]
+    report("development part", rest, screener, shown=shown)
+    report("opened half", half, screener, shown=shown)
+    report("held-out half", held, screener, shown=False)
     ordinary(folder / "text", screener)
     return 0
 

@@ -23,9 +23,24 @@ def read_jsonl(path: Path) -> list[dict[str, object]]:
         return [json.loads(line) for line in file if line.strip()]
 
 
-def held_out(article_id: str) -> bool:
-    """Whether an article belongs to the part that nothing was tuned on (two fifths, by hash of its id)."""
-    return int(hashlib.sha256(article_id.encode()).hexdigest()[:8], 16) % 5 in (0, 1)
+def held_out(entry: str) -> bool:
+    """Whether an entry belongs to the part that nothing was tuned on (two fifths, by hash of its id)."""
+    return _fifth(entry) in (0, 1)
+
+
+def opened(article_id: str) -> bool:
+    """Whether a labelled article was held out until 2026-11-24, when it was read and rules were tuned on it."""
+    return _fifth(article_id) == 0
+
+
+def held_out_article(article_id: str) -> bool:
+    """Whether a labelled article belongs to the fifth that is still unread."""
+    return _fifth(article_id) == 1
+
+
+def _fifth(name: str) -> int:
+    """One of five parts, by hash."""
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % 5
 
 
 def wilson(hits: int, cases: int, z: float = 1.96) -> tuple[float, float]:
