@@ -8,10 +8,13 @@ purpose: they decide orders of magnitude, nothing else.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from service.ruleset.numerals import find_numbers, read_number
+from service.text.dates import DateMention, find_dates_in
 from service.text.document import Document
 
 _UNITS: dict[str, dict[str, Decimal]] = {
@@ -81,6 +84,16 @@ _SIGNS = {
 _AFTER_RE = tuple((kind, unit, re.compile(r"[\s-]{0,2}(?:" + source + ")")) for kind, unit, source in _AFTER)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Bare numbers that are taken for a year and not for a count."""
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:\b(?:resolutions?|paragraphs?|paras?|articles?|sections?|chapters?|clauses?|annex|regulation|decision|flight"
+    r"|resolucion|резолюци[яиюей]+|пункт[аеу]?|стать[яиюей]+)\s(?:nos?\.?\s)?"
+    r"|\bno\.\s?|№\s?|决议第?\s?|決議第?\s?|결의\s?)$"
+)
+"""Words before a number that is the name of a text or of a part of it."""
+_IN = re.compile(r"\b(?:in|since|until|during|в)\s$")
+"""Before a year, or a month with which no day can stand."""
+_ANY_DAY = date(2000, 1, 1)
+"""Dates without a year are read from here where the article has no day: only their place counts."""
 _SIGN_RE = re.compile(r"(us\$|[$€£¥₽₩]|\busd|\beur)\s?$")
 
 
@@ -96,7 +109,10 @@ class Amount:
 
 
 def find_amounts(document: Document, start: int, end: int) -> tuple[Amount, ...]:
-    """All amounts in a range of the view, in order. A bare number is a `count`, unless it is that of a year."""
+    """All amounts in a range of the view, in order. A bare number is a `count`, unless it is that of a year.
+
+    The day of a date and the number of a resolution or paragraph are no amounts, whatever stands behind them.
+    """
     text = document.fold[start:end]
     out: list[Amount] = []
     taken = 0
@@ -104,11 +120,30 @@ def find_amounts(document: Document, start: int, end: int) -> tuple[Amount, ...]
         if match.start() < taken or (value := read_number(match[0])) is None:
             continue
         amount = _with_unit(document, text, start, (match.start(), match.end()), value)
-        if amount.kind == "count" and _YEAR.fullmatch(match[0]):
+        if amount.kind != "money" and _NAMED_BY_NUMBER.search(text, max(match.start() - 24, 0), match.start()):
+            continue
+        if _YEAR.fullmatch(match[0]) and (
+            amount.kind == "count" or _IN.search(text, max(match.start() - 8, 0), match.start())
+        ):
             continue
         out.append(amount)
         taken = match.end()
-    return tuple(out)
+    return _without_dates(document, out, (start, end))
+
+
+def _without_dates(document: Document, amounts: Sequence[Amount], window: tuple[int, int]) -> tuple[Amount, ...]:
+    """The amounts whose number is not that of a date."""
+    if not amounts:
+        return ()
+    dates = find_dates_in(document.norm, document.published_on or _ANY_DAY, *window)
+    return tuple(one for one in amounts if not any(_dates(document, day, one) for day in dates))
+
+
+def _dates(document: Document, day: DateMention, amount: Amount) -> bool:
+    """Whether an amount's number belongs to a date: `on May 20` has a day, `in May 20 tons` has none."""
+    if not day.start <= amount.start < day.end:
+        return False
+    return amount.start == day.start or _IN.search(document.fold, max(day.start - 8, 0), day.start) is None
 
 
 def _with_unit(document: Document, text: str, offset: int, at: tuple[int, int], value: Decimal) -> Amount:

@@ -62,3 +62,38 @@ def test_a_year_counts_nobody() -> None:
         document := read(Article("In 2021 around 200 North Korean workers came.")), 0, len(document.norm)
     )
     assert [(one.kind, one.value) for one in found] == [("people", Decimal(200))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had to leave by 22 December 2019",
+        "On 22 December North Korean workers left",
+        "On May 20 North Korean workers left",
+        "22 декабря рабочие уехали",
+        "5월 22일 노동자",
+        "resolution 2397 workers may not stay",
+        "paragraph 8 workers may not stay",
+        "In 2019 workers came",
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2024-05-04"])
+def test_a_date_and_the_name_of_a_text_are_no_amounts(text: str, published: str | None) -> None:
+    """The day of a date counts nobody, whatever stands behind it; nor does the number of a resolution."""
+    document = read(Article(text, published=published))
+    assert find_amounts(document, 0, len(document.norm)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("In May 20 tons of coal left", "20 tons"),
+        ("On 4 March 2,000 tonnes left", "2,000 tonnes"),
+        ("in June 15,000 tonnes left", "15,000 tonnes"),
+        ("2000 workers came on 5 May 2019", "2000 workers"),
+    ],
+)
+def test_an_amount_beside_a_date_counts(text: str, shown: str) -> None:
+    """A month without a day takes no number from what follows."""
+    document = read(Article(text, published="2024-05-04"))
+    assert [one.shown for one in find_amounts(document, 0, len(document.norm))] == [shown]
