@@ -78,7 +78,7 @@ def test_a_known_false_positive_is_proposed_and_taken_back(api: httpx.Client, se
     until = (service.clock() + timedelta(days=30)).date().isoformat()
     form = {"alert_id": identity, "texts": "yes", "reason": "test_item", "note": "ours", "until": until}
     assert "Propose" in api.get(f"/desk/alerts/{identity}").text
-    assert api.post("/desk/suppressions", data={**form, "until": "soon"}).status_code == 422
+    assert api.post("/desk/suppressions", data={**form, "until": "soon"}).status_code == 409
     assert api.post("/desk/suppressions", data=form).status_code == 303
     html = api.get("/desk/suppressions").text
     found = re.search(r'id="s-([0-9A-Z]{26})"', html)
