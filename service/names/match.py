@@ -74,11 +74,7 @@ def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple
         Mention(document.span(place.start, place.end), tuple(one for one in found if one.score >= bar))
         for place, found in chosen
     ]
-    weak = [
-        (place, found)
-        for place, found in judged
-        if BELOW_FROM <= found[0].score < bar and _room(taken, place)[1]
-    ]
+    weak = [(place, found) for place, found in judged if BELOW_FROM <= found[0].score < bar and _room(taken, place)[1]]
     near = _without_overlap(document, weak)
     below = [Mention(document.span(place.start, place.end), found[:3]) for place, found in near]
     return join_short_forms(document, mentions, taken), below
