@@ -191,8 +191,9 @@ class Service:
                     get_logger("lists").warning("list.refresh_failed", list=name, **{"error.message": str(error)})
 
     def keep_house(self) -> None:
-        """What is to be done now and then: wake alerts, make reports that are due, forget what is no longer needed."""
+        """What is to be done now and then: wake alerts, end suppressions, make reports that are due, forget."""
         self.review.wake_due()
+        self.suppressing.end_overdue()
         if self.settings.period_reports != "off":
             make_due(self.store, self.settings.period_reports, self.in_use(), now=self.clock())
         now = self.clock()
@@ -219,6 +220,7 @@ def assemble(
         configuration.note(tx, screener.snapshot, service.policy.sha256, now=clock())
     service.suppressing.follow_lists(getattr(screener.snapshot, "watchlists", ()))
     service.suppressing.follow_rules()
+    service.suppressing.end_overdue()
     return service
 
 

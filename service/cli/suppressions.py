@@ -129,6 +129,8 @@ def _told(row: dict[str, Any]) -> None:
     """Where a suppression stands now."""
     waits = "; it waits for a second person" if row["status"] == "proposed" else ""
     line(f"{row['id']} is {row['status']} until {row['until'][:10]}{waits}")
+    if row["leaves"]:
+        line(f"it does not cover all that its own alert found by {', '.join(row['leaves'])}; that alert stays")
 
 
 def _end_of(day: str) -> datetime:

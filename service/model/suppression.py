@@ -69,6 +69,8 @@ class Suppression:
     fingerprints: tuple[str, ...] = ()
     scopes: tuple[Scope, ...] = ()
     """Whole rules and lists; ended as soon as one of them changes."""
+    leaves: tuple[str, ...] = ()
+    """Rules of its alert of which it left a hit uncovered when it was written: that alert stays in the queue."""
     points: int
     reason: str
     note: str
@@ -81,7 +83,7 @@ class Suppression:
     approved_by: str | None = None
     reviewed_by: str | None = None
     reviewed_at: int | None = None
-    ended_as: Literal["revoked", "voided"] | None = None
+    ended_as: Literal["expired", "revoked", "voided"] | None = None
     ended_by: str | None = None
     ended_at: int | None = None
     ended_because: str | None = None
@@ -147,6 +149,12 @@ def covers(suppression: Suppression, screening: Document, hit: Document) -> bool
     if not named or not named <= suppression.entity_ids:
         return False
     return all(fold(mention["text"]) in suppression.words for mention in _naming(screening, named))
+
+
+def left_over(suppression: Suppression, screenings: Iterable[Document]) -> tuple[str, ...]:
+    """The rules of which a suppression covers not every hit of these `screening/1` objects."""
+    hits = [(told, hit) for told in screenings for hit in told["hits"]]
+    return tuple(sorted({hit["rule_id"] for told, hit in hits if not covers(suppression, told, hit)}))
 
 
 def subject_changed(suppression: Suppression, screenings: Iterable[Document]) -> str | None:

@@ -43,6 +43,8 @@ EVENT_NAMES = {
     "suppression.reviewed": "Suppression reviewed",
     "suppression.revoked": "Suppression taken back",
     "suppression.voided": "Suppression void",
+    "suppression.expired": "Suppression ran out",
+    "suppression.refused": "Attempt refused",
     "test.round": "Test articles planted",
     "session.begun": "Signed in",
     "session.ended": "Signed out",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from service.model.suppression import (
     entry_of,
     fingerprint,
     fold,
+    left_over,
     versions_of,
 )
 from service.store import alerts, articles
@@ -90,7 +91,7 @@ class Made:
         members = [(one.article_id, one.revision) for one in alerts.members(tx, row.id)] if asked.texts else []
         texts = [articles.get(tx, *place).article.text for place in members]
         direct = not asked.is_wide and not self.policy.needs_second("false_positive", points)
-        return Suppression(
+        made = Suppression(
             id=new_id(now),
             alert_id=row.id,
             rules=rules,
@@ -108,6 +109,7 @@ class Made:
             until=micros(asked.until),
             starts_at=micros(now) if direct else None,
         )
+        return replace(made, leaves=left_over(made, story))
 
     def _scopes(self, asked: Asked, story: list[dict[str, Any]]) -> tuple[Scope, ...]:
         """The whole rules and lists that are meant, in the versions in use. Raises InputError."""

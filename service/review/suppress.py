@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from service.errors import ConflictError, InputError
 from service.model.entity import Entity, Watchlist
@@ -148,19 +148,25 @@ class Suppressing:
             {one.id: why for one in waiting if (why := _why_void(one, {}, {"rule": versions})) is not None}
         )
 
+    def end_overdue(self) -> int:
+        """End the suppressions whose time is over: what they covered waits again. Returns how many there were."""
+        with self.store.read() as tx:
+            overdue = suppressions.overdue(tx, now=self.clock())
+        return self._end({one.id: f"nobody let it stand beyond {iso(one.until)[:10]}" for one in overdue}, "expired")
+
     def _open(self) -> list[Suppression]:
         """The suppressions in force or waiting for approval."""
         with self.store.read() as tx:
             return suppressions.open_ones(tx, now=self.clock())
 
-    def _end(self, void: Mapping[str, str]) -> int:
+    def _end(self, void: Mapping[str, str], ended_as: Literal["expired", "voided"] = "voided") -> int:
         """End suppressions, each for its reason; returns how many were not ended by others meanwhile."""
 
         def change(tx: Transaction) -> int:
             kept = [suppressions.get(tx, one, lock=True) for one in void]
             left = [one for one in kept if one.ended_at is None]
             for one in left:
-                suppressions.end(tx, one, "voided", by="system", because=void[one.id], now=self.clock())
+                suppressions.end(tx, one, ended_as, by="system", because=void[one.id], now=self.clock())
             return len(left)
 
         return self.store.transact(change) if void else 0
@@ -219,6 +225,8 @@ def _check_note(note: str, act: str) -> None:
 def _note(tx: Transaction, kept: Suppression, what: str, by: User, note: str, *, now: datetime) -> None:
     """An act on a suppression as it stands in the audit trail."""
     data = {"alert": kept.alert_id, "rules": list(kept.rules), "entities": sorted(kept.entity_ids)}
+    if kept.leaves:
+        data["leaves"] = list(kept.leaves)
     more = {"sources": list(kept.sources), "texts": len(kept.fingerprints), "until": iso(kept.until)}
     if kept.scopes:
         more["whole"] = [f"{scope.kind} {scope.name}" for scope in kept.scopes]

@@ -24,7 +24,7 @@ suppressions = Table(  # known false positives
     metadata,
     Column("id", String(26), primary_key=True),
     Column("alert_id", String(26), ForeignKey("alerts.id"), nullable=False),  # the alert that it was written for
-    Column("rules", Text, nullable=False),  # JSON, as are the next four, and `scopes`
+    Column("rules", Text, nullable=False),  # JSON, as are the next four, `scopes` and `leaves`
     Column("entries", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("sources", Text, nullable=False),
@@ -40,11 +40,12 @@ suppressions = Table(  # known false positives
     Column("approved_by", Text),
     Column("reviewed_by", Text),
     Column("reviewed_at", BigInteger),
-    Column("ended_as", Text),  # revoked, voided
+    Column("ended_as", Text),  # expired, revoked, voided
     Column("ended_by", Text),
     Column("ended_at", BigInteger),
     Column("ended_because", Text),
     Column("scopes", Text, nullable=False, server_default="[]"),  # whole rules and lists
+    Column("leaves", Text, nullable=False, server_default="[]"),  # rules of its alert that it does not cover
     Index(None, "ended_at", "until"),
 )
 

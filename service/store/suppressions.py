@@ -18,7 +18,7 @@ from service.store.database import Transaction
 from service.store.desk_tables import suppressed_alerts, suppressions
 from service.store.times import iso, micros
 
-_LISTS = ("rules", "words", "sources", "fingerprints")
+_LISTS = ("rules", "words", "sources", "fingerprints", "leaves")
 
 
 def add(tx: Transaction, suppression: Suppression) -> None:
@@ -59,6 +59,12 @@ def open_ones(tx: Transaction, *, now: datetime) -> list[Suppression]:
     return [_kept(row) for row in tx.execute(query.order_by(suppressions.c.id))]
 
 
+def overdue(tx: Transaction, *, now: datetime) -> list[Suppression]:
+    """The suppressions whose time is over and that nobody has ended yet, oldest first."""
+    query = select(suppressions).where(suppressions.c.ended_at.is_(None), suppressions.c.until <= micros(now))
+    return [_kept(row) for row in tx.execute(query.order_by(suppressions.c.until, suppressions.c.id))]
+
+
 def apply(tx: Transaction, row: AlertRow, screenings: Iterable[dict[str, Any]], *, now: datetime) -> Judgement:
     """Judge an alert's screenings; those that they make void end, and what covers the alert is noted with it."""
     known = active(tx, now=now)
@@ -87,13 +93,13 @@ def suppress(tx: Transaction, row: AlertRow, applied: Collection[str], *, now: d
 def end(
     tx: Transaction,
     suppression: Suppression,
-    ended_as: Literal["revoked", "voided"],
+    ended_as: Literal["expired", "revoked", "voided"],
     *,
     by: str,
     because: str,
     now: datetime,
 ) -> Suppression:
-    """End a suppression before its time; the alerts that it covers are shown again."""
+    """End a suppression; the alerts that it covers are shown again."""
     ended = replace(suppression, ended_as=ended_as, ended_by=by, ended_at=micros(now), ended_because=because)
     save(tx, ended)
     shown = [alert_id for alert_id in _covered(tx, ended.id) if show_again(tx, alert_id, because=because, now=now)]
@@ -101,7 +107,7 @@ def end(
         actor=by,
         type=f"suppression.{ended_as}",
         subject=f"suppression/{ended.id}",
-        from_=suppression.status(micros(now)),
+        from_=suppression.status(min(micros(now), suppression.until - 1)),
         to=ended_as,
         note=because,
         data={"shown_again": len(shown)},

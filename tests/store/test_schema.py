@@ -72,6 +72,7 @@ def test_stories_of_an_older_store_find_their_kin(tmp_path: Path) -> None:
         connection.execute("DROP TABLE story_keys")
         connection.execute("CREATE TABLE story_keys (key TEXT, told_on INTEGER)")
         connection.execute("CREATE INDEX ix_story_keys_key_told_on ON story_keys (key, told_on)")
+        connection.execute("ALTER TABLE suppressions DROP COLUMN leaves")  # of a later migration
     store = open_store(str(path))
     with store.write() as tx:
         later = replace(told, article_id="b", told_on=date(2026, 1, 4), signature=tuple(range(64, 128)))

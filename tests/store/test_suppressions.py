@@ -155,6 +155,38 @@ def test_no_longer_than_half_a_year(service: Service, clock: Clock) -> None:
     assert alert_of(service, 2)["state"] == "new"
 
 
+def test_what_an_expired_one_covered_waits_again(service: Service, clock: Clock) -> None:
+    """With its time over it ends on record, once, and its alerts come back; one made longer does not end."""
+    kept = in_force(service, alert_of(service, 1))
+    covered = alert_of(service, 2)
+    clock.now = NOW + timedelta(days=89)
+    assert service.suppressing.end_overdue() == 0
+    service.suppressing.review(kept["id"], "still he", until=NOW + timedelta(days=100), by=BOB)
+    clock.now = NOW + timedelta(days=91)
+    service.keep_house()
+    assert see(service, covered)["state"] == "suppressed"
+    clock.now = NOW + timedelta(days=101)
+    service.keep_house()
+    assert service.suppressing.end_overdue() == 0
+    ended, shown = service.suppressing.show(kept["id"]), see(service, covered)
+    assert (ended["status"], ended["ended_by"], shown["state"]) == ("expired", "system", "reopened")
+    assert "beyond 2024-06-29" in shown["suppressions"]["voided"][0]["because"]
+    with service.store.read() as tx:
+        last = audit.history(tx, f"suppression/{kept['id']}")[-1]
+        assert audit.verify(tx) == []
+    assert (last["type"], last["from"], last["to"]) == ("suppression.expired", "active", "expired")
+    assert last["data"] == {"shown_again": 2}
+
+
+def test_one_that_leaves_part_of_its_alert_says_so(service: Service) -> None:
+    """The rules of its own alert that stay uncovered are named, and that alert is not suppressed."""
+    assert service.suppressing.propose(ask(alert_of(service, 1)), by=ANN)["leaves"] == []
+    both = alert_of(service, 2, text="There 70 workers maybe met Kim Jong-un in Tartus.")
+    kept = in_force(service, both, rules=(RULE,))
+    assert kept["leaves"] == ["un-dprk/luxury-goods"]
+    assert see(service, both)["state"] == "new"
+
+
 def test_a_review_makes_it_last(service: Service, clock: Clock) -> None:
     """Somebody other than its maker looks again and names a later day; a note is asked for."""
     kept = in_force(service, alert_of(service, 1))

@@ -72,6 +72,10 @@ class SuppressionShape(Shape):
     sources: list[str] = Field(examples=[[]])
     fingerprints: list[str] = Field(description="Hashes of texts.", examples=[[]])
     scopes: list[ScopeShape] = Field(description="Whole rules and lists; a change of one ends it.", examples=[[]])
+    leaves: list[str] = Field(
+        description="Rules of its alert of which it does not cover every hit: it does not suppress that alert.",
+        examples=[[]],
+    )
     points: int = Field(description="Of its alert; 10 more are shown again.", examples=[14])
     reason: str = Field(examples=["name_differs"])
     note: str = Field(examples=["the football player of this name, born 1998"])
@@ -83,7 +87,7 @@ class SuppressionShape(Shape):
     approved_by: str | None = Field(examples=["bob"])
     reviewed_by: str | None = Field(examples=[None])
     reviewed_at: str | None = Field(examples=[None])
-    ended_as: Literal["revoked", "voided"] | None = Field(examples=[None])
+    ended_as: Literal["expired", "revoked", "voided"] | None = Field(examples=[None])
     ended_by: str | None = Field(examples=[None])
     ended_at: str | None = Field(examples=[None])
     ended_because: str | None = Field(examples=[None])
