@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import struct
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from sqlalchemy import Dialect, Row, Select, Table, and_, bindparam, func, select, union
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -28,8 +28,9 @@ def hold(tx: Transaction) -> None:
     tx.execute(select(audit_head.c.id).where(audit_head.c.id == 1).with_for_update())
 
 
-def _similar(keys: int) -> Select[Any]:
-    """The articles that share a band, or most of so many keys within some days; made once for each number of keys."""
+@lru_cache(maxsize=64)
+def _similar(keys: int, days: int) -> Select[Any]:
+    """The articles that share a band, or most of so many keys on so many days; made once for each pair of numbers."""
     banded = (
         select(story_bands.c.article_id, story_bands.c.revision)
         .where(story_bands.c.band.in_([bindparam(f"band{number}") for number in range(BANDS)]))
@@ -40,7 +41,7 @@ def _similar(keys: int) -> Select[Any]:
     keyed = (
         select(story_keys.c.article_id, story_keys.c.revision)
         .where(
-            story_keys.c.told_on.in_(bindparam("days", expanding=True)),
+            story_keys.c.told_on.in_([bindparam(f"day{number}") for number in range(days)]),
             story_keys.c.key.in_([bindparam(f"key{number}") for number in range(keys)]),
         )
         .group_by(story_keys.c.article_id, story_keys.c.revision)
@@ -55,19 +56,19 @@ def _similar(keys: int) -> Select[Any]:
     )
 
 
-_SIMILAR = {size: _similar(size) for size in (8, 16, 32, 64, 128, 256, 1024)}
+_SIZES = (8, 16, 32, 64, 128, 256, _MOST_KEYS)
 
 
 def similar(tx: Transaction, telling: Telling, *, days: int) -> list[Telling]:
     """Articles worth comparing: those that share a band of the signature, or most facts within some days."""
     day = telling.told_on.toordinal()
     keys = (telling.keys or [-1])[:_MOST_KEYS]
-    size = next(size for size in _SIMILAR if size >= len(keys))
+    size = next(size for size in _SIZES if size >= len(keys))
     padded = keys + keys[-1:] * (size - len(keys))
     asked: dict[str, Any] = {f"key{number}": key for number, key in enumerate(padded)}
     asked |= {f"band{number}": band for number, band in enumerate(telling.bands)}
-    asked["days"] = list(range(day - days, day + days + 1))
-    told = [_telling(row) for row in tx.execute(_SIMILAR[size], asked)]
+    asked |= {f"day{number}": day - days + number for number in range(2 * days + 1)}
+    told = [_telling(row) for row in tx.execute(_similar(size, 2 * days + 1), asked)]
     return sorted(told, key=lambda one: (one.article_id, one.revision))
 
 
@@ -80,14 +81,14 @@ def add(tx: Transaction, telling: Telling, story_id: str, kinship: Kinship | Non
         "story_id": story_id,
         "signature": _PACKED.pack(*telling.signature),
         "sha256": telling.sha256,
-        "rules": json.dumps(sorted(telling.rules)),
-        "facts": json.dumps(sorted(telling.facts), ensure_ascii=False),
+        "rules": orjson.dumps(sorted(telling.rules)).decode(),
+        "facts": orjson.dumps(sorted(telling.facts)).decode(),
         "told_on": told_on,
         "duplicate_of": kinship.article_id if kinship is not None and kinship.kind != "same-event" else None,
         "similarity": None if kinship is None else round(100 * kinship.share),
         "reason": None if kinship is None else kinship.reason,
     }
-    tx.execute(story_articles.insert(), row)
+    _insert(tx, story_articles, [row])
     _insert(tx, story_bands, [{**place, "band": band} for band in sorted(set(telling.bands))])
     _insert(tx, story_keys, [{**place, "key": key, "told_on": told_on} for key in telling.keys])
 
@@ -135,6 +136,6 @@ def _telling(row: Row[Any]) -> Telling:
         sha256=row.sha256,
         told_on=date.fromordinal(row.told_on),
         signature=_PACKED.unpack(row.signature),
-        rules=frozenset(json.loads(row.rules)),
-        facts=frozenset(json.loads(row.facts)),
+        rules=frozenset(orjson.loads(row.rules)),
+        facts=frozenset(orjson.loads(row.facts)),
     )
