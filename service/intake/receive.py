@@ -155,7 +155,7 @@ def _changed(tx: Transaction, opening: Opening, again: Numbered, *, now: datetim
     before = screenings.get(tx, article_id, again.revision)
     if before["snapshot"] == document["snapshot"] or _findings(before) == _findings(document):
         return False
-    screenings.add(tx, [(again.screened, again.revision)], now=now)
+    screenings.add_again(tx, again.screened, again.revision, now=now)
     known = alerts.of_revision(tx, article_id, again.revision)
     if known is None:
         opening.alert_for(tx, again, now=now, why_now="list_change")

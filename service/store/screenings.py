@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from service.errors import NotFoundError
 from service.model.screening import Screening
@@ -21,7 +21,7 @@ from service.store import articles
 from service.store.database import Transaction
 from service.store.packing import pack_json, unpack_json
 from service.store.tables import screenings, snapshots
-from service.store.times import micros
+from service.store.times import micros, moment
 
 _ADD = screenings.insert()
 
@@ -60,6 +60,19 @@ def add(tx: Transaction, numbered: Sequence[tuple[Screened, int]], *, now: datet
     ]
     if rows:
         tx.execute(_ADD, rows)
+
+
+def add_again(tx: Transaction, screened: Screened, revision: int, *, now: datetime) -> None:
+    """Keep another screening of a revision as its newest, even where the clock stands still or goes back.
+
+    Under a snapshot that came back (a list was rolled back) the same screening is kept already: it is the newest again.
+    """
+    here = (screenings.c.article_id == screened.document["article"]["id"]) & (screenings.c.revision == revision)
+    last = tx.execute(select(func.max(screenings.c.screened_at)).where(here)).scalar_one()
+    later = max(now, moment(last + 1))
+    under = here & (screenings.c.snapshot == screened.document["snapshot"])
+    if not tx.execute(screenings.update().where(under).values(screened_at=micros(later))).rowcount:
+        add(tx, [(screened, revision)], now=later)
 
 
 def get(tx: Transaction, article_id: str, revision: int, *, snapshot: str | None = None) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from service.model.article import Article
 from service.relook import look_again
 from service.screening.screener import Screener
 from service.settings import Settings
-from service.store import list_searches, list_states, queue
+from service.store import list_searches, list_states, queue, screenings
 from service.store.articles import KeptArticle
 from service.store.telling import show_row
 from service.watchlist.load import load_watchlist
@@ -216,3 +216,27 @@ def test_a_changed_fact_is_told(service: Service, tmp_path: Path, clock: Clock) 
     with service.store.read() as tx:
         [row] = queue.page(tx, queue.Wanted(), cursor=None, limit=10).rows
         assert show_row(tx, row, now=clock())["why_now"] == "list_change"
+
+
+def test_a_version_that_comes_back_is_told_again(service: Service, tmp_path: Path, clock: Clock) -> None:
+    """A fact is changed and taken back: the screening under the first version is the newest once more, kept once."""
+    for text in (NEW, NEW.replace("Oleg,person,RU,2024-03-01,,", "Oleg,person,RU,2024-03-01,,1970-05-03"), NEW):
+        use(tmp_path, text)
+        service.follow_lists()
+        assert service.look_again() == COUNT
+        clock.now += timedelta(seconds=90)
+        service.look_again()
+    with service.store.read() as tx:
+        newest = screenings.get(tx, f"a-0-{len(TEXT.format(0))}-{TEXT.format(0)[-9:]}", 1)
+    assert newest["snapshot"] == service.screener.snapshot.sha256
+
+
+def test_screened_twice_at_one_moment_the_later_stands(service: Service, tmp_path: Path) -> None:
+    """The clock may stand still between two screenings of an article; the second is the newest all the same."""
+    use(tmp_path, NEW)
+    service.follow_lists()
+    assert service.look_again() == COUNT
+    last = COUNT - 1
+    with service.store.read() as tx:
+        newest = screenings.get(tx, f"a-{last}-{len(TEXT.format(last))}-{TEXT.format(last)[-9:]}", 1)
+    assert newest["snapshot"] == service.screener.snapshot.sha256
