@@ -82,7 +82,7 @@ def _settle_one(
     document = ranges.document
     span = ranges.trim(span)
     if listed.person is False:
-        span = ranges.with_legal_forms(span)
+        span = ranges.word_for_word(ranges.with_legal_forms(span), listed.raw)
     evidence, comparison = _compare(document, *span, listed, least)
     for _ in range(REACH):
         wider = ranges.extend(span, evidence.listed_left) if evidence.pairs else None

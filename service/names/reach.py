@@ -20,6 +20,7 @@ LONGEST_FORM = 8
 """Words of the longest legal form: `Obshchestvo s ogranichennoy otvetstvennostyu`, `Co., Ltd.` in a row."""
 Neighbour = tuple[tuple[int, int], str, bool]
 """The range with a neighbouring word, the word, and whether it only ties words together."""
+_INNER_MARK = re.compile(r"[():;,]")
 _LEGAL_GAP = re.compile(r"\.?,? ?|\.? & ")
 _ANNOUNCED = re.compile(r" ?(?:[Nn][Oo]\.? ?|[Nn][Rr]\.? ?|№ ?|#)(\d+)\b")
 _BEHIND_SIGN = re.compile(r"\.? ?(\d+)\b")
@@ -51,6 +52,25 @@ class Ranges:
         if span not in self._legal:
             self._legal[span] = _with_legal_forms(self.document, *span)
         return self._legal[span]
+
+    def word_for_word(self, span: tuple[int, int], raw: str) -> tuple[int, int]:
+        """The range of a name that has marks inside it and stands here mark for mark: `AL-HARAMAYN (KENYA)`.
+
+        Such marks end a run of words elsewhere, so that only a part of the name was proposed.
+        """
+        if not _INNER_MARK.search(raw):
+            return span
+        start, end = span
+        low, name = max(0, start - len(raw)), raw.lower()
+        written = self.document.norm[low : end + len(raw)]
+        around = written.lower()
+        at = around.find(name) if len(around) == len(written) else -1  # some capitals grow: no range would fit
+        while at >= 0:
+            found = (low + at, low + at + len(name))
+            if found[0] <= start and end <= found[1]:
+                return found
+            at = around.find(name, at + 1)
+        return span
 
     def extend(self, span: tuple[int, int], missing: tuple[Token, ...]) -> tuple[int, int] | None:
         """The range with the next word after or before it, where that word answers to a missing word of the name."""

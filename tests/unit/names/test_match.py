@@ -49,6 +49,26 @@ def test_full_names_are_found_where_they_stand(index: NameIndex) -> None:
     assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "entity_id"),
+    [
+        ("On Monday Al-Haramayn Foundation (Kenya) was named.", "Al-Haramayn Foundation (Kenya)", "un-1"),
+        ("On Monday AL-HARAMAYN FOUNDATION (TANZANIA) was named.", "AL-HARAMAYN FOUNDATION (TANZANIA)", "un-2"),
+        ("Money of AL-HARAMAIN: AFGHANISTAN BRANCH was frozen.", "AL-HARAMAIN: AFGHANISTAN BRANCH", "un-3"),
+        ("Leader (Hong Kong) International sold pumps.", "Leader (Hong Kong) International", "un-4"),
+    ],
+)
+def test_a_name_with_marks_inside_is_found_mark_for_mark(text: str, written: str, entity_id: str) -> None:
+    """Brackets and colons end a run of words, but not a listed name that has them too; the right branch is named."""
+    entities = (
+        entity("un-1", "Organization", "AL-HARAMAYN FOUNDATION (KENYA)"),
+        entity("un-2", "Organization", "AL-HARAMAYN FOUNDATION (TANZANIA)"),
+        entity("un-3", "Organization", "AL-HARAMAIN: AFGHANISTAN BRANCH"),
+        entity("un-4", "Organization", "LEADER (HONG KONG) INTERNATIONAL"),
+    )
+    assert named(build_index([Watchlist("un", entities, "0" * 64)]), text) == {written: entity_id}
+
+
 def test_a_sister_house_is_not_the_listed_group(index: NameIndex) -> None:
     """Mansudae Art Theater is neither Mansudae Art Studio nor the overseas group."""
     assert named(index, "The troupe danced at the Mansudae Art Theater in Pyongyang.") == {}

@@ -11,6 +11,7 @@ from service.names.han import korean_reading
 from service.names.match import NameIndex, build_index, find_mentions
 from service.names.translate import pieces, translate
 from service.text.document import read
+from tests.unit.names.test_originals import named
 
 
 def entity(number: int, schema: str, name: str, country: str) -> Entity:
@@ -28,12 +29,6 @@ def index() -> NameIndex:
         entity(6, "Organization", "Ministry of Atomic Energy of the Russian Federation", "RU"),
     )
     return build_index([Watchlist("un", entities, "0" * 64)])
-
-
-def named(index: NameIndex, text: str) -> dict[str, str]:
-    mentions = find_mentions(read(Article(text)), index).mentions
-    assert all(text[one.span.start : one.span.end] == one.span.text for one in mentions)
-    return {one.span.text: one.candidates[0].entity.id for one in mentions}
 
 
 @pytest.mark.parametrize(
