@@ -45,6 +45,7 @@ EVENT_NAMES = {
     "suppression.voided": "Suppression void",
     "suppression.expired": "Suppression ran out",
     "suppression.refused": "Attempt refused",
+    "access.refused": "Attempt refused at the door",
     "test.round": "Test articles planted",
     "session.begun": "Signed in",
     "session.ended": "Signed out",

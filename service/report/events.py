@@ -68,5 +68,7 @@ _TOLD: dict[str, Callable[[Json], str]] = {
     "alert.discounted": lambda data: f"by the rule {data['rule']}",
     "alert.sampled": lambda data: f"by the rule {data['rule']}",
     "alert.refused": lambda data: _plain(data.get("act", "")),
+    "suppression.refused": lambda data: _plain(data.get("act", "")),
+    "access.refused": lambda data: _plain(data.get("act", "")),
 }
 """What is told of an event, by its type."""

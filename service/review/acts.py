@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from service.errors import ConflictError, InputError, NotFoundError
@@ -51,11 +52,7 @@ class Review:
 
         def change(tx: Transaction) -> dict[str, Any]:
             now = self.clock()
-            row = locked(tx, alert_id, if_match)
-            state = next_state(self._standing(tx, row, now=now), act, actor=by.name, policy=self.policy, now=now)
-            changed = _changed(tx, row, act, state=state, by=by, now=now)
-            alerts.save(tx, changed)
-            audit.append(tx, _event(row, changed, act, by), now=now)
+            self._move(tx, locked(tx, alert_id, if_match), act, by=by, now=now)
             return show_alert(tx, alert_id, now=now)
 
         return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", act.name, by), change)
@@ -94,18 +91,18 @@ class Review:
 
     def comment(self, alert_id: str, text: str, *, by: User) -> list[dict[str, Any]]:
         """Add a comment and return all of them."""
-        if not 0 < len(text.strip()) <= MAX_COMMENT:
-            raise InputError(f"text: write 1 to {MAX_COMMENT:,} characters")
 
         def change(tx: Transaction) -> list[dict[str, Any]]:
             now = self.clock()
             alerts.get(tx, alert_id)
+            if not 0 < len(text.strip()) <= MAX_COMMENT:
+                raise InputError(f"text: write 1 to {MAX_COMMENT:,} characters")
             reviews.comment(tx, alert_id, text, by=by.name, now=now)
             event = audit.Act(actor=by.name, type="alert.commented", subject=f"alert/{alert_id}", note=text)
             audit.append(tx, event, now=now)
             return reviews.comments_of(tx, alert_id)
 
-        return self.store.transact(change)
+        return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", "comment", by), change)
 
     def label(self, alert_id: str, labels: Sequence[str], *, by: User, if_match: str | None = None) -> dict[str, Any]:
         """Make exactly these the labels of an open alert, and return it."""
@@ -126,12 +123,25 @@ class Review:
         return audited(self.store, self.clock, Attempt(f"alert/{alert_id}", "label", by), change)
 
     def wake_due(self) -> int:
-        """Bring back the alerts whose snooze is over; returns how many."""
+        """Bring back the alerts whose snooze is over; returns how many. Several processes may do this at once."""
         with self.store.read() as tx:
             due = queue.snoozed_before(tx, self.clock())
-        for alert_id in due:
-            self.act(alert_id, Act(name="wake"), by=User(SYSTEM, "admin"))
-        return len(due)
+        return sum(self.store.transact(partial(self._wake, alert_id)) for alert_id in due)
+
+    def _wake(self, alert_id: str, tx: Transaction) -> bool:
+        """Bring an alert back, unless somebody was first."""
+        row, now = locked(tx, alert_id, None), self.clock()
+        if row.state != "snoozed" or (row.snoozed_until or 0) > micros(now):
+            return False
+        self._move(tx, row, Act(name="wake"), by=User(SYSTEM, "admin"), now=now)
+        return True
+
+    def _move(self, tx: Transaction, row: AlertRow, act: Act, *, by: User, now: datetime) -> None:
+        """Do a legal act to a row that is kept from others; raises what makes it illegal."""
+        state = next_state(self._standing(tx, row, now=now), act, actor=by.name, policy=self.policy, now=now)
+        changed = _changed(tx, row, act, state=state, by=by, now=now)
+        alerts.save(tx, changed)
+        audit.append(tx, _event(row, changed, act, by), now=now)
 
     def _standing(self, tx: Transaction, row: AlertRow, *, now: datetime) -> Standing:
         """What decides whether an act is legal; parties matter only where a decision is near."""

@@ -22,6 +22,9 @@ Role = Literal["submitter", "analyst", "admin", "auditor"]
 ROLES: tuple[Role, ...] = ("submitter", "analyst", "admin", "auditor")
 """submitter < analyst < admin; an auditor reads all and changes nothing."""
 
+RESERVED = ("system", "refresh", "lists", "local-admin", "anonymous")
+"""Actors in the audit trail that are no person with an account."""
+
 SESSION_FOR = timedelta(hours=12)
 _NAME = re.compile(r"[A-Za-z0-9._@-]{1,64}")
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1}
@@ -50,7 +53,9 @@ def add_user(tx: Transaction, name: str, role: str, *, password: str | None, now
         raise InputError(f"name: {name!r} does not fit; use 1 to 64 letters, digits and . _ @ -")
     if role not in ROLES:
         raise InputError(f"role: {role!r} is none of {', '.join(ROLES)}")
-    if tx.execute(select(users.c.name).where(users.c.name == name)).first() is not None:
+    if name.lower() in RESERVED:
+        raise InputError(f"name: {name!r} is the name of what the service does by itself; choose another")
+    if any_user_named(tx, name):
         raise ConflictError(f"a user {name!r} exists already")
     hashed = None if password is None else _hash_password(password)
     tx.execute(users.insert(), {"name": name, "role": role, "password": hashed, "created_at": micros(now)})
@@ -76,6 +81,11 @@ def loads(tx: Transaction, names: Collection[str]) -> dict[str, int]:
         alerts.c.assignee.in_(list(found)), alerts.c.state.in_(waiting)
     )
     return {**found, **{str(row[0]): int(row[1]) for row in tx.execute(query.group_by(alerts.c.assignee))}}
+
+
+def any_user_named(tx: Transaction, name: str) -> bool:
+    """Whether somebody has this name, locked out or not."""
+    return tx.execute(select(users.c.name).where(users.c.name == name)).first() is not None
 
 
 def any_user(tx: Transaction) -> bool:

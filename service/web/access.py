@@ -1,4 +1,4 @@
-"""Who is asking, and what they may do: one table of roles by route; what is not in it is refused."""
+"""Who is asking, and whether the table of roles lets them; what is not in the table is refused."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from service.store import people
 from service.store.people import Session, User
 from service.web.known_keys import KnownKeys
 from service.web.problems import Refusal
+from service.web.roles import PUBLIC, TABLE
 from service.wiring import Service
 
 LOCAL_ADMIN = User("local-admin", "admin")
@@ -22,146 +23,6 @@ LOCAL_ADMIN = User("local-admin", "admin")
 COOKIE = "flagstaff_session"
 CSRF_HEADER = "x-csrf-token"
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
-
-EVERYBODY = frozenset({"submitter", "analyst", "admin", "auditor"})
-READERS = frozenset({"analyst", "admin", "auditor"})
-SENDERS = frozenset({"submitter", "analyst", "admin"})
-ANALYSTS = frozenset({"analyst", "admin"})
-ADMINS = frozenset({"admin"})
-OVERSEERS = frozenset({"admin", "auditor"})
-PUBLIC: frozenset[str] = frozenset()
-"""No key is asked for."""
-
-TABLE: dict[str, frozenset[str]] = {
-    "GET /health/live": PUBLIC,
-    "GET /health/ready": PUBLIC,
-    "GET /metrics": EVERYBODY,
-    "POST /v1/articles": SENDERS,
-    "POST /v1/screen": SENDERS,
-    "POST /v1/screen/why": SENDERS,
-    "GET /v1/articles/{article_id:path}/why": READERS,
-    "GET /v1/articles/{article_id:path}": READERS,
-    "GET /v1/test-items": READERS,
-    "POST /v1/test-items/rounds": ADMINS,
-    "GET /v1/alerts": READERS,
-    "GET /v1/alerts/{alert_id}": READERS,
-    "GET /v1/alerts/{alert_id}/report.html": READERS,
-    "GET /v1/alerts/{alert_id}/report.json": READERS,
-    "GET /v1/alerts/{alert_id}/events": READERS,
-    "GET /v1/alerts/{alert_id}/comments": READERS,
-    "GET /v1/alerts/{alert_id}/replay": READERS,
-    "POST /v1/alerts/{alert_id}/comments": ANALYSTS,
-    "PUT /v1/alerts/{alert_id}/labels": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/parties": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/take": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/assign": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/escalate": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/snooze": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/wake": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/decide": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/approve": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/reject": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/reopen": ANALYSTS,
-    "GET /v1/alerts/{alert_id}/files": READERS,
-    "POST /v1/alerts/{alert_id}/files": ANALYSTS,
-    "GET /v1/alerts/{alert_id}/files/{file_id}": READERS,
-    "POST /v1/alerts/{alert_id}/split": ANALYSTS,
-    "POST /v1/alerts/{alert_id}/merge": ANALYSTS,
-    "POST /v1/decisions": ADMINS,
-    "GET /v1/reasons": EVERYBODY,
-    "GET /v1/suppressions": READERS,
-    "POST /v1/suppressions": ANALYSTS,
-    "GET /v1/suppressions/{suppression_id}": READERS,
-    "POST /v1/suppressions/{suppression_id}/approve": ANALYSTS,
-    "POST /v1/suppressions/{suppression_id}/revoke": ANALYSTS,
-    "POST /v1/suppressions/{suppression_id}/review": ANALYSTS,
-    "GET /v1/reports/alerts.csv": READERS,
-    "GET /v1/reports/alerts.html": READERS,
-    "GET /v1/reports": READERS,
-    "GET /v1/reports/alerts.ndjson": READERS,
-    "GET /v1/reports/alerts.parquet": READERS,
-    "GET /v1/reports/quality.json": READERS,
-    "GET /v1/reports/quality.html": READERS,
-    "GET /v1/reports/thresholds.json": READERS,
-    "GET /v1/reports/thresholds.html": READERS,
-    "GET /v1/reports/examiner.zip": OVERSEERS,
-    "GET /v1/reports/kept/{report_id}.html": READERS,
-    "GET /v1/reports/kept/{report_id}.json": READERS,
-    "POST /v1/alerts/{alert_id}/second-look": ANALYSTS,
-    "GET /v1/reports/period.html": READERS,
-    "GET /v1/reports/period.json": READERS,
-    "GET /v1/reports/period.pdf": READERS,
-    "GET /v1/alerts/{alert_id}/report.pdf": READERS,
-    "GET /v1/rules": READERS,
-    "POST /v1/rules:reload": ADMINS,
-    "POST /v1/rules/trial": ANALYSTS,
-    "GET /v1/rules/{rule_id:path}": READERS,
-    "GET /v1/watchlists": READERS,
-    "GET /v1/watchlists/{name}": READERS,
-    "GET /v1/watchlists/{name}/versions": READERS,
-    "POST /v1/watchlists/{name}/versions": ADMINS,
-    "GET /v1/watchlists/{name}/diff": READERS,
-    "POST /v1/watchlists/{name}/rollback": ADMINS,
-    "POST /v1/watchlists/{name}/refresh": ADMINS,
-    "GET /v1/entities/{entity_id}": READERS,
-    "GET /v1/search/names": READERS,
-    "POST /match/{dataset}": SENDERS,
-    "GET /v1/scoring": READERS,
-    "GET /v1/audit": OVERSEERS,
-    "GET /v1/audit/verify": OVERSEERS,
-    "GET /v1/me": EVERYBODY,
-    "GET /v1/users": OVERSEERS,
-    "POST /v1/users": ADMINS,
-    "DELETE /v1/users/{name}": ADMINS,
-    "GET /v1/keys": OVERSEERS,
-    "POST /v1/keys": ADMINS,
-    "DELETE /v1/keys/{key_id}": ADMINS,
-    "GET /": PUBLIC,
-    "GET /desk/static/{name}": PUBLIC,
-    "GET /desk": READERS,
-    "POST /desk/samples": ANALYSTS,
-    "GET /desk/queue": READERS,
-    "POST /desk/queue/bulk": ADMINS,
-    "GET /desk/alerts/{alert_id}": READERS,
-    "GET /desk/login": PUBLIC,
-    "POST /desk/login": PUBLIC,
-    "POST /desk/logout": PUBLIC,
-    "POST /desk/alerts/{alert_id}/act": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/parties": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/comment": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/files": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/second-look": ANALYSTS,
-    "POST /desk/reports/test-items": ADMINS,
-    "GET /desk/screen/kept": READERS,
-    "POST /desk/alerts/{alert_id}/split": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/merge": ANALYSTS,
-    "POST /desk/alerts/{alert_id}/labels": ANALYSTS,
-    "GET /desk/suppressions": READERS,
-    "POST /desk/suppressions": ANALYSTS,
-    "POST /desk/suppressions/{suppression_id}/approve": ANALYSTS,
-    "POST /desk/suppressions/{suppression_id}/revoke": ANALYSTS,
-    "POST /desk/suppressions/{suppression_id}/review": ANALYSTS,
-    "GET /desk/screen": READERS,
-    "POST /desk/screen": ANALYSTS,
-    "GET /desk/rules": READERS,
-    "GET /desk/rules/{rule_id:path}": READERS,
-    "GET /desk/lists": READERS,
-    "GET /desk/lists/{name}": READERS,
-    "GET /desk/lists/{name}/diff": READERS,
-    "POST /desk/lists/{name}/rollback": ADMINS,
-    "POST /desk/lists/{name}/versions": ADMINS,
-    "POST /desk/lists/{name}/refresh": ADMINS,
-    "GET /desk/entities/{entity_id}": READERS,
-    "GET /desk/people": OVERSEERS,
-    "POST /desk/people/users": ADMINS,
-    "POST /desk/people/users/disable": ADMINS,
-    "POST /desk/people/keys": ADMINS,
-    "POST /desk/people/keys/revoke": ADMINS,
-    "GET /desk/reports": READERS,
-    "GET /desk/audit": OVERSEERS,
-    "GET /desk/audit/export": OVERSEERS,
-}
-"""Roles by method and path."""
 
 _FAILURES, _SECONDS = 20, 60
 
@@ -208,7 +69,7 @@ class Gate:
     def check_guesses(self, request: Request) -> None:
         """Refuse an address that failed too often in the last minute."""
         with self.lock:
-            times = self.failures.get(_address(request), deque())
+            times = self.failures.get(address(request), deque())
             now = self.service.clock().timestamp()
             while times and times[0] < now - _SECONDS:
                 times.popleft()
@@ -223,7 +84,7 @@ class Gate:
         with self.lock:
             if len(self.failures) > 10_000:
                 self.failures.clear()
-            self.failures.setdefault(_address(request), deque()).append(self.service.clock().timestamp())
+            self.failures.setdefault(address(request), deque()).append(self.service.clock().timestamp())
 
 
 def authorise(request: Request) -> None:
@@ -241,11 +102,16 @@ def authorise(request: Request) -> None:
             gate.failed(request)
         detail = "this key is not valid (unknown, expired or revoked)" if _key(request) else "say who you are"
         raise Refusal(401, detail, kind="key", headers={"WWW-Authenticate": 'Bearer realm="flagstaff"'})
+    request.state.user, request.state.session = user, session
     if user.role not in roles:
         raise Refusal(403, f"{user.name} is {user.role}; this needs {' or '.join(sorted(roles))}", kind="role")
     if session is not None and request.method not in ("GET", "HEAD") and request.url.path.startswith("/v1/"):
         _check_csrf(request, session)  # the desk's forms carry the token in a field, and check it themselves
-    request.state.user, request.state.session = user, session
+
+
+def address(request: Request) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
 
 
 def service_of(request: Request) -> Service:
@@ -274,11 +140,6 @@ def _key(request: Request) -> str | None:
     """The API key of a request."""
     kind, _, key = request.headers.get("authorization", "").partition(" ")
     return key.strip() if kind.lower() == "bearer" else request.headers.get("x-api-key")
-
-
-def _address(request: Request) -> str:
-    """Where a request comes from."""
-    return request.client.host if request.client else ""
 
 
 def _names_loopback(request: Request) -> bool:

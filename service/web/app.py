@@ -27,6 +27,7 @@ from service.web.api import (
 )
 from service.web.housekeeping import housekeeping
 from service.web.metrics import Timing
+from service.web.turned_away import TurnedAway
 from service.web.ui import desk
 from service.wiring import Service
 
@@ -57,7 +58,7 @@ ROUTERS = tuple(
         health,
     )
 )
-"""All routes; each must be in the table of `access.py`."""
+"""All routes; each must be in the table of `roles.py`."""
 
 
 def create_app(service: Service) -> FastAPI:
@@ -74,6 +75,7 @@ def create_app(service: Service) -> FastAPI:
     )
     app.state.service = service
     app.state.gate = Gate(service)
+    app.state.turned_away = TurnedAway(service)
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from service import drill
 from service.errors import FlagstaffError
 from service.logs import get_logger
+from service.web.turned_away import TurnedAway
 from service.wiring import Service
 
 EVERY_SECONDS = 60
@@ -31,13 +32,20 @@ async def housekeeping(app: FastAPI) -> AsyncIterator[None]:
             items, every = drill.load_items(service.settings.test_items), timedelta(hours=service.settings.test_hours)
             drill.run(service.store, service.intake, items, service.clock, actor="system", every=every)
 
-    chores = ((plant, EVERY_SECONDS), (service.keep_house, EVERY_SECONDS), (service.keep_lists, LISTS_EVERY_SECONDS))
+    turned_away: TurnedAway = app.state.turned_away
+    chores = (
+        (plant, EVERY_SECONDS),
+        (service.keep_house, EVERY_SECONDS),
+        (turned_away.settle, EVERY_SECONDS),
+        (service.keep_lists, LISTS_EVERY_SECONDS),
+    )
     tasks = [asyncio.create_task(forever(chore, seconds)) for chore, seconds in chores]
     yield
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+    await run_in_threadpool(turned_away.close)
 
 
 async def forever(chore: Callable[[], None], seconds: int) -> None:

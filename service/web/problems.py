@@ -129,6 +129,7 @@ def _on_refusal(request: Request, error: Exception) -> Response:
     """What the door refuses."""
     if not isinstance(error, Refusal):
         raise error
+    request.app.state.turned_away.note(request, error)
     document = problem(error.status, error.detail, kind=error.kind, instance=request.url.path, **error.more)
     return answer(document, headers=error.headers)
 

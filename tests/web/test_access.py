@@ -13,8 +13,8 @@ import pytest
 from fastapi.routing import APIRoute
 
 from service.store import audit, people
-from service.web.access import EVERYBODY, PUBLIC, TABLE
 from service.web.app import ROUTERS
+from service.web.roles import EVERYBODY, PUBLIC, TABLE
 from service.web.ui import desk
 from service.wiring import Service
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from service.store import people
+from service.model.disposition import Act
+from service.store import audit, people
+from service.store.database import open_store
+from service.web.access import LOCAL_ADMIN
 from service.wiring import Service
+from tests.standin import article
 
 HIT = {"id": "a-1", "title": "Story", "text": "About 300 workers met Kim Jong-un.", "published": "2024-03-19"}
 DECISION = {"outcome": "true_match", "reason": "confirmed_conduct", "note": "named site, two sources"}
@@ -107,7 +113,7 @@ def test_illegal_moves_are_refused_and_recorded(crew: dict[str, Person]) -> None
         assert ann.do(act, body).status_code == status, act
     assert ann.do("decide", {**DECISION, "extra": 1}).status_code == 422
     assert ann.see() == before
-    assert [event["type"] for event in ann.events()].count("alert.refused") == 6
+    assert [event["type"] for event in ann.events()].count("alert.refused") == 7
     ann.do("take")
     ann.do("parties", PARTY)
     assert ann.do("decide", {**DECISION, "reason": "because"}).status_code == 422
@@ -174,6 +180,26 @@ def test_a_snooze_ends_by_itself(crew: dict[str, Person], service: Service) -> N
     later = service.review.__class__(service.store, lambda: until + timedelta(seconds=1), service.policy)
     assert later.wake_due() == 1
     assert ann.see()["state"] == "in_review"
+
+
+def test_two_processes_wake_each_alert_once(service: Service, tmp_path: Path) -> None:
+    """Both find the same alerts due at the same moment; neither tries in vain."""
+    now = datetime.now(UTC)
+    for number in range(12):
+        received = service.intake.receive(article(number), actor="tester")
+        assert received.alert is not None
+        snooze = Act(name="snooze", until=now + timedelta(hours=1), note="later")
+        service.review.act(str(received.alert["id"]), snooze, by=LOCAL_ADMIN)
+    due = now + timedelta(hours=2)
+    stores = [open_store(str(tmp_path / "flagstaff.db")) for _ in range(2)]
+    reviews = [service.review.__class__(store, lambda: due, service.policy) for store in stores]
+    with ThreadPoolExecutor(2) as pool:
+        assert sum(pool.map(lambda review: review.wake_due(), reviews)) == 12
+    for store in stores:
+        store.close()
+    with service.store.read() as tx:
+        types = [event["type"] for event in audit.export(tx)]
+    assert (types.count("alert.wake"), types.count("alert.refused")) == (12, 0)
 
 
 def test_assign_label_comment(crew: dict[str, Person]) -> None:

@@ -40,7 +40,7 @@ ROOMS = (
     people,
 )
 ROUTERS = (overview.root, *(room.router for room in ROOMS), assets.router)
-"""All pages; each must be in the table of `access.py`."""
+"""All pages; each must be in the table of `roles.py`."""
 
 PAGES.globals.update(choices=deciding.choices, told_count=queue.told_count, regrouped=REGROUPED)
 

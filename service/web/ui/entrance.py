@@ -8,6 +8,7 @@ from fastapi import Depends, Request, Response
 
 from service.store import audit, people
 from service.web.access import COOKIE, Gate, TheService
+from service.web.problems import Refusal
 from service.web.ui.pages import desk_router, go, read_form, show
 
 router = desk_router("/desk")
@@ -30,10 +31,13 @@ def log_in(request: Request, service: TheService, form: Form) -> Response:
     with service.store.write() as tx:
         now = service.clock()
         begun = people.log_in(tx, name, form.get("password", ""), now=now)
+        guessed = begun is None and people.any_user_named(tx, name)
         if begun is not None:
             audit.append(tx, audit.Act(actor=name, type="session.begun", subject=f"user/{name}"), now=now)
     if begun is None:
         gate.failed(request)
+        whose = name if guessed else "nobody here"  # what was typed may be a password
+        request.app.state.turned_away.note(request, Refusal(401, f"a wrong password, for {whose}"))
         return show(request, "login.html", status=401, name=name, to=to, refused="This name and password do not fit.")
     answer = go(to if to.startswith("/desk") else "/desk")
     answer.set_cookie(

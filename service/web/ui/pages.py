@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
@@ -83,6 +84,7 @@ class DeskRoute(APIRoute):
             except Refusal as refusal:
                 if refusal.status == 401 and request.method == "GET":
                     return go(with_query("/desk/login", to=request.url.path))
+                await run_in_threadpool(request.app.state.turned_away.note, request, refusal)
                 return _refused(request, refusal.status, refusal.detail)
             except RequestValidationError as error:
                 return _refused(request, 422, "; ".join(str(item["msg"]) for item in error.errors()))
