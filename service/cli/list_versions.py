@@ -18,6 +18,7 @@ from service.cli.lists import Json, lists
 from service.cli.options import ACTOR, Database
 from service.clock import utc_now
 from service.errors import ConfigError
+from service.listing import source_of, take_in_list
 from service.model.entity import Watchlist
 from service.refresh import Change, read_version, refresh_list, refusal_text, roll_back
 from service.settings import load_settings
@@ -29,7 +30,6 @@ from service.watchlist.ftm import export_ftm
 from service.watchlist.load import load_watchlist
 from service.watchlist.past import dated, in_force
 from service.watchlist.report import describe
-from service.wiring import source_of, take_in_list
 
 Reason = Annotated[str | None, typer.Option(help="Why; it is written into the audit trail.")]
 

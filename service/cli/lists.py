@@ -11,11 +11,11 @@ from service.cli.app import app
 from service.cli.console import complain, line, out, print_json
 from service.cli.options import Database, Watchlists
 from service.errors import NotFoundError
+from service.listing import last_refreshes, lists_in_use
 from service.model.entity import Entity, Watchlist
 from service.settings import load_settings
 from service.watchlist.past import in_force
 from service.watchlist.report import describe
-from service.wiring import last_refreshes, lists_in_use
 
 lists = typer.Typer(help="The watchlists: import, compare, go back, show, look up a name.", no_args_is_help=True)
 app.add_typer(lists, name="lists")

@@ -18,13 +18,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from service.errors import ListError
+from service.listing import take_in_list
 from service.model.article import Article
 from service.ruleset.load import load_rules
 from service.screening.screener import Screener
 from service.settings import Settings
 from service.watchlist.load import load_watchlist, read_watchlist
 from service.watchlist.source import Source
-from service.wiring import Service, open_service, take_in_list
+from service.wiring import Service, open_service
 from tests.bench.corpus import articles, many_names
 from tests.eval.data import data_folder
 

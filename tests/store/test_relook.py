@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from service.intake import Intake
+from service.listing import take_in_list
 from service.model.article import Article
 from service.relook import look_again
 from service.screening.screener import Screener
@@ -19,7 +20,7 @@ from service.store import list_searches, list_states, queue, screenings
 from service.store.articles import KeptArticle
 from service.store.telling import show_row
 from service.watchlist.load import load_watchlist
-from service.wiring import Service, open_service, take_in_list
+from service.wiring import Service, open_service
 
 HEAD = "id,name,type,country,listed on,weak aliases,born,programmes\n"
 OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01,,,\n2,Examplov Petr,person,RU,2020-01-01,,,\n"

@@ -18,7 +18,7 @@ FLOORS = {
     "names": 3, "ruleset": 3, "sources": 3, "delivery": 3,
     "screening": 4,
     "report": 5, "intake": 5, "review": 5, "refresh": 5, "rulebook": 5, "replay": 5, "policy": 5,
-    "relook": 6, "wiring": 7, "drill": 6,
+    "relook": 6, "listing": 6, "wiring": 7, "drill": 6,
     "client": 8, "batch": 8, "web": 8,
     "cli": 9,
 }  # fmt: skip

@@ -16,12 +16,13 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from service.listing import take_in_list
 from service.screening.screener import Screener
 from service.settings import Settings
 from service.store.database import open_store
 from service.watchlist.load import load_watchlist
 from service.web.app import create_app
-from service.wiring import Service, open_service, take_in_list
+from service.wiring import Service, open_service
 from tests.standin import stand_in_service
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

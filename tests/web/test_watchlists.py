@@ -11,13 +11,14 @@ import httpx
 import pytest
 from sqlalchemy import create_engine
 
+from service.listing import take_in_list
 from service.screening.screener import Screener
 from service.settings import Settings
 from service.store import people
 from service.store.database import Store
 from service.watchlist.load import load_watchlist
 from service.web.housekeeping import forever
-from service.wiring import Service, open_service, take_in_list
+from service.wiring import Service, open_service
 
 HEAD = "id,name,type,country,listed on\n"
 OLD = HEAD + "1,Testovich Ivan,person,RU,2020-01-01\n2,Examplov Petr,person,RU,2020-01-01\n"
