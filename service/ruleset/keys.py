@@ -134,7 +134,7 @@ ADJUST = Record(
         "scope": Key(Choice(SCOPES), "where it is looked for (default: sentence, the finding's)"),
         "points": _need(POINTS, "decibans that it adds or takes"),
         "reason": Key(WORDS, "the sentence for the analyst; {value} is what was found"),
-        "absent": Key(Flag(), "holds when nothing is found"),
+        "absent": Key(Flag(), "holds when nothing is found (never in a headline that is not there)"),
         "group": Key(ID, "of one group only the strongest counts"),
     },
     one_of=(*OPERATORS, "said_by"),

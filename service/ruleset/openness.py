@@ -13,6 +13,8 @@ NARROW = 2
 """Points above the alert's threshold up to which an open article makes a review."""
 OPEN_CUES = 2
 """Least denials, plans or conditions in the article that make it open; and least denials against a single telling."""
+ANSWER = 12
+"""Letters behind a question mark from which they count as an answer."""
 QUESTION = ("?", "\uff1f", "\u061f")
 
 CONTESTED = "the only evidence is hedged and denied close by: at most a review"
@@ -30,7 +32,7 @@ def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -
     points, corroborated = told
     if (doubt := _headline_doubt(scene, rule)) is not None:
         return DOUBTFUL.format(words=_words(scene, [doubt]))
-    if any(mark in scene.document.fold[: scene.document.title_end] for mark in QUESTION):
+    if _asked(scene.document.fold[: scene.document.title_end], just_enough=points <= rule.alert + NARROW):
         return ASKED
     denials = all_cues(scene, ("denied",))
     if any(start < scene.document.title_end for start, _ in denials):
@@ -44,6 +46,12 @@ def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -
     if points <= rule.alert + NARROW and len(cues) >= OPEN_CUES:
         return UNSETTLED.format(words=_words(scene, [Found(*one) for one in cues]))
     return None
+
+
+def _asked(headline: str, *, just_enough: bool) -> bool:
+    """Whether the headline asks. Words behind the question answer it ("Few guests? All stay open"), given firm points."""
+    last = max(headline.rfind(mark) for mark in QUESTION)
+    return last >= 0 and (just_enough or len(headline) - last - 1 < ANSWER)
 
 
 def _headline_doubt(scene: Scene, rule: Rule) -> Found | None:

@@ -106,8 +106,9 @@ def _adjustments(scene: Scene, rule: Rule, at: Located, around: tuple[Range, str
             if adjust.said_by == said_by:
                 yield Held(adjust, Found(*(speaker_span(scene, window, said_by) or window)))
             continue
-        found = _found(scene, adjust.part, _scope(scene, adjust.scope, window, at), on)
-        if adjust.absent is not bool(found):
+        where = _scope(scene, adjust.scope, window, at)
+        found = _found(scene, adjust.part, where, on)
+        if adjust.absent is not bool(found) and (where[0] < where[1]):  # an article without a headline lacks nothing
             yield Held(adjust, nearest(found, at.found.start) if found else None)
 
 

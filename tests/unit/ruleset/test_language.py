@@ -248,6 +248,12 @@ def test_what_moves_the_points(with_adjust: Callable[[str], RuleSet], text: str)
     assert "film" not in factors(fired(rules, fails)), fails
 
 
+def test_an_article_without_a_headline_lacks_nothing_in_it(with_adjust: Callable[[str], RuleSet]) -> None:
+    """`absent` in the headline holds only where there is a headline to look in."""
+    rules = with_adjust("absent: true, scope: headline, term: frame.fiction, reason: r")
+    assert "film" not in factors(fired(rules, WORKERS))
+
+
 def test_of_a_group_the_strongest_counts(changed: Changed, build_rules: Build) -> None:
     """Two adjustments of one group that both hold add the points of the stronger."""
     rules = build_rules(

@@ -33,6 +33,11 @@ def test_a_question_in_the_headline_makes_a_review(judge_text: Judge, title: str
     assert (band, "asks a question" in notes) == ("review", True)
 
 
+def test_a_question_that_the_headline_answers_makes_no_review(judge_text: Judge) -> None:
+    """Words behind the mark are the answer, where the points are firm."""
+    assert judged(judge_text(BREACH, title="Who hired them? A firm in the port did"))[0] == "alert"
+
+
 def test_a_question_in_the_text_makes_no_review(judge_text: Judge) -> None:
     """Only the headline speaks for the article."""
     assert judged(judge_text(BREACH + " Who paid?", title="Train from the south"))[0] == "alert"
