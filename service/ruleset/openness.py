@@ -49,7 +49,7 @@ def left_open(scene: Scene, rule: Rule, best: Weighed, told: tuple[int, bool]) -
 
 
 def _asked(headline: str, *, just_enough: bool) -> bool:
-    """Whether the headline asks. Words behind the question answer it ("Few guests? All stay open"), given firm points."""
+    """Whether the headline asks. Words behind it answer it ("Few guests? All stay open"), given firm points."""
     last = max(headline.rfind(mark) for mark in QUESTION)
     return last >= 0 and (just_enough or len(headline) - last - 1 < ANSWER)
 
