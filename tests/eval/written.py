@@ -12,7 +12,11 @@ from service.names.compare import compare_names
 from tests.eval.figures import wilson
 
 UNSEEN = Path(__file__).parent / "unseen"
-FILES = {"name_pairs.csv": "kinds of spelling", "name_pairs_scripts.csv": "other scripts, readings, translated bodies"}
+FILES = {
+    "name_pairs.csv": "kinds of spelling",
+    "name_pairs_scripts.csv": "other scripts, readings, translated bodies",
+    "name_pairs_dprk.csv": "Korean persons and bodies",
+}
 """The files of pairs, each written before the tuning that followed it."""
 
 
