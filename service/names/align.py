@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from service.names.hearing import unvowelled
-from service.names.letters import korean_sound, sound
+from service.names.korean import same_sounds
+from service.names.letters import korean_sound, linked_sound, sound
 from service.names.likeness import LOSS, How, Tongue, likeness
 from service.names.prepare import PreparedName, Token
 from service.names.tables.chinese import old_sound
@@ -65,6 +66,8 @@ def _options(left: Sequence[Token], right: Sequence[Token], tongue: Tongue) -> l
         found += [
             (worth, Pair(many, one, "spacing")) for worth, one, many in _joined(right, theirs, left, ours, tongue)
         ]
+        if not tongue:
+            found += _cut_otherwise(left, ours, right, theirs)
     if len(found) == 1:
         return found
     return sorted(found, key=lambda option: (-option[0], option[1].left, option[1].right))
@@ -98,6 +101,23 @@ def _joined(
                     yield worth, (i, i + 1), (window[0], window[-1] + 1)
 
 
+def _cut_otherwise(
+    left: Sequence[Token], ours: Sequence[int], right: Sequence[Token], theirs: Sequence[int]
+) -> Iterator[tuple[float, Pair]]:
+    """Korean syllables in a row that are cut at another place or sound on into each other: `Ap Rok`, `Am Nok`."""
+    ours, theirs = [i for i in ours if left[i].syllabic], [j for j in theirs if right[j].syllabic]
+    if len(ours) < 2 or len(theirs) < 2:
+        return
+    for size in (2, 3):
+        for i in (i for i in ours if all(k in ours for k in range(i, i + size))):
+            for j in (j for j in theirs if all(k in theirs for k in range(j, j + size))):
+                one, other = left[i : i + size], right[j : j + size]
+                joined = ["".join(token.text for token in part) for part in (one, other)]
+                if len(joined[0]) > 4 and linked_sound(joined[0]) == linked_sound(joined[1]):
+                    worth = sum(token.weight for token in (*one, *other)) * (1.0 - LOSS["spacing"])
+                    yield worth, Pair((i, i + size), (j, j + size), "spacing")
+
+
 def _begin_alike(one: Token, other: Token) -> bool:
     """Whether two words begin with the same letter, or with letters that write one Korean sound: `Dae`, `Tae`."""
     a, b = one.text, other.text
@@ -107,6 +127,8 @@ def _begin_alike(one: Token, other: Token) -> bool:
 def _written_together(single: Token, parts: Sequence[Token], tongue: Tongue) -> bool:
     """Whether one word is several others without their spaces."""
     joined = "".join(part.text for part in parts)
+    if tongue == "korean" and any(part.canon != part.text for part in parts):
+        return same_sounds([part.canon for part in parts], single.canon)
     if joined == single.text:
         return True
     if abs(len(joined) - len(single.text)) > (2 if parts[0].abjad == single.abjad else 4):

@@ -115,6 +115,23 @@ def korean_sound(token: str) -> str:
     return re.sub(r"(.)\1+", r"\1", token)
 
 
+_LINKED = [
+    (re.compile(pattern), result)
+    for pattern, result in (
+        ("nk[nr]|k[nr]", "nkn"), ("[pm][nr]", "mn"), ("t[nr]", "n"), ("^[rn](?=[yi])", ""), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def linked_sound(token: str) -> str:
+    """The class of several Korean syllables as they sound in a row and begin in the South: `Aprok` = `Amnok`."""
+    token = korean_sound(token)
+    for pattern, result in _LINKED:
+        token = pattern.sub(result, token)
+    return token
+
+
 @lru_cache(maxsize=65536)
 def consonants(heard: str) -> str:
     """The consonants of a token as it sounds (`sound`), the first letter kept."""

@@ -9,15 +9,18 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from service.names.hearing import father, loosely, sounds, unvowelled
-from service.names.letters import consonants, korean_sound, ocr_shape, skeleton
+from service.names.korean import same_syllables
+from service.names.letters import consonants, korean_sound, linked_sound, ocr_shape, skeleton
 from service.names.prepare import Token
 from service.names.tables.chinese import old_sound
 from service.names.tables.given import VARIANTS
+from service.names.tables.kindred import KINDRED
 from service.names.tables.korean import SURNAMES
 
-How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "initial"]
+How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "kin", "initial"]
 
 _VOWELS = re.compile("[aeiou]")
+_NONE: frozenset[int] = frozenset()
 Tongue = Literal["", "korean", "chinese"]
 """The language by whose syllables both names are read."""
 LOSS: dict[How, float] = {
@@ -30,6 +33,7 @@ LOSS: dict[How, float] = {
     "edit": 0.15,
     "cut": 0.2,
     "consonants": 0.25,
+    "kin": 0.3,
     "initial": 0.4,
 }
 """How much of a word's weight each kind of agreement leaves uncovered; used to choose the assignment."""
@@ -55,9 +59,11 @@ def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | No
     if "particle" in (one.kind, other.kind) and len(one.text) > 1 and len(other.text) > 1:
         return ("sound", 1.0) if one.kind == other.kind and one.sound == other.sound else None
     if tongue == "korean":
-        same = korean_sound(a) == korean_sound(b) or SURNAMES.get(a, -1) == SURNAMES.get(b, -2)
-        if same or (len(a) > 1 and len(b) > 1):
-            return ("sound", 1.0) if same else None
+        far = 1.0 if SURNAMES.get(a, -1) == SURNAMES.get(b, -2) else same_syllables(one.canon, other.canon)
+        if far is not None:
+            return ("exact" if a == b and far == 1.0 else "sound"), far
+        if len(a) > 1 and len(b) > 1:
+            return None
     if tongue == "chinese" and old_sound(a) == old_sound(b):
         return "sound", 1.5
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
@@ -71,10 +77,14 @@ def _heard(one: Token, other: Token) -> tuple[How, float] | None:
     a, b = one.text, other.text
     if one.sound == other.sound and len(one.sound) > 1:
         return "sound", 1.0
+    if not KINDRED.get(one.canon, _NONE).isdisjoint(KINDRED.get(other.canon, _NONE)):
+        return "kin", 1.0
     if abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and not sounds(a).isdisjoint(sounds(b)):
         return "sound", 1.5
     if one.syllabic and other.syllabic and korean_sound(a) == korean_sound(b) and len(korean_sound(a)) > 3:
         return "sound", 2.0
+    if one.syllabic and other.syllabic and min(len(a), len(b)) > 4 and linked_sound(a) == linked_sound(b):
+        return "sound", 3.0
     if VARIANTS.get(a, -1) == VARIANTS.get(b, -2) or _same_father(one, other):
         return "variant", 1.0
     if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):

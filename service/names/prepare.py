@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Literal
 
 from service.names.letters import plain, sound
+from service.names.servant import join_servant
 from service.names.tables import words
 from service.names.tables.chinese import OLD_SIGNS, OLD_SPELLING, PINYIN
 from service.names.tables.frequency import LISTED
@@ -39,11 +42,10 @@ _KIND_WEIGHT: dict[Kind, float] = {
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 """Letters with points between them, one word in the name of a body: `S.A.`, `I.P.C.`."""
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
-_SERVANT = re.compile(r"abd(?:[aeou]|ou|oo)?l?r?")
-_SERVANT_JOINED = re.compile(r"abd(?:[aeou]|ou|oo)(?:l(?=[^l])|(?=([rsnzw])\1).)(?=\w{4})")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _ARABIC = re.compile("[\u0620-\u06ff]")
+HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +57,7 @@ class Token:
 
     text: str
     canon: str
-    """The word in its usual spelling: `shpg` is `shipping`; `text` itself for most words."""
+    """The word in its usual spelling: `shpg` is `shipping`; of a name in Hangul the syllable; mostly `text` itself."""
     kind: Kind
     weight: float
     sound: str
@@ -100,11 +102,14 @@ def commonness(token: str) -> float:
 
 
 @lru_cache(maxsize=32768)
-def make_token(text: str, person: bool | None, initial: bool = False, abjad: bool = False) -> Token:
-    """Tag and weigh one word; `initial`: a single letter in its own script; `abjad`: from Arabic letters."""
+def make_token(text: str, person: bool | None, initial: bool = False, abjad: bool = False, hangul: str = "") -> Token:
+    """Tag and weigh one word; `initial`: a single letter in its own script; `abjad`: from Arabic letters.
+
+    `hangul` is the syllable that the word was read from.
+    """
     kind = "initial" if initial and len(text) > 1 else _kind(text, person)
     weight = _KIND_WEIGHT[kind]
-    canon = text if person else words.EXPAND.get(text, text)
+    canon = hangul or (text if person else words.EXPAND.get(text, text))
     if kind in ("name", "business", "place"):
         common = max(commonness(text), commonness(canon))
         weight *= 1.1 - 0.75 * common
@@ -204,16 +209,27 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
     initials = {plain(letter) for letter in _LONE_LETTER.findall(text)}
     split = plain(text)
     if person is not True:
+        split = f" {split} "
         for phrase, short in words.PHRASES:
-            split = split.replace(phrase, short)
+            split = split.replace(f" {phrase} ", f" {short} ")
     parts = split.split()[:MAX_TOKENS]
     if person is not True:
         parts = _body_words(parts)
     if person is not False:
-        parts = _join_servant(parts)
+        parts = join_servant(parts)
     abjad = _ARABIC.search(text) is not None
-    tokens = tuple(make_token(word, person, word in initials, abjad) for word in parts)
+    hangul = _syllables(text, parts) if person is not False else repeat("")
+    tokens = tuple(
+        make_token(word, person, word in initials, abjad, syllable)
+        for word, syllable in zip(parts, hangul, strict=False)
+    )
     return _surname_last(_titles_or_names(tokens), rotated) if person is not False else tokens
+
+
+def _syllables(text: str, parts: list[str]) -> Iterable[str]:
+    """The syllables of Hangul that words were read from, where all of them were; else nothing for each word."""
+    found = HANGUL.findall(text)
+    return found if found and len(found) == len(parts) else repeat("")
 
 
 def _titles_or_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -256,24 +272,6 @@ def _body_words(parts: list[str]) -> list[str]:
     return [
         word for word, after in zip(parts, follows, strict=True) if not (word in words.NUMBER_SIGNS and after.isdigit())
     ] or parts
-
-
-def _join_servant(parts: list[str]) -> list[str]:
-    """`Abd al-Rahman`, `Abdul Rahman`, `Abdurrahman` in one spelling: `abdulrahman`."""
-    joined: list[str] = []
-    waiting = False
-    for place, part in enumerate(parts):
-        if waiting and part in ("al", "el", "ul", "ur", "ar", "er", "il", "as", "an"):
-            continue
-        if _SERVANT.fullmatch(part) and place + 1 < len(parts) and not waiting:
-            waiting = True
-            continue
-        bare = _SERVANT_JOINED.sub("", part, count=1)
-        if waiting and part.startswith("al") and len(part) > 4:
-            bare = part[2:]
-        joined.append(f"abdul{bare}" if waiting or bare != part else part)
-        waiting = False
-    return [*joined, "abdul"] if waiting else joined
 
 
 def _all_legal(text: str) -> bool:

@@ -34,6 +34,7 @@ NAME_WEIGHTS: Final[dict[str, int]] = {
     "other-vowels": -6,
     "vowels-dropped": -13,
     "name-variant": -5,
+    "kindred-word": -16,
     "spacing": -4,
 }
 

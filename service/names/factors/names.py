@@ -29,5 +29,6 @@ NAME_FACTORS: dict[str, Callable[[Evidence], tuple[float, str] | None]] = {
     "other-vowels": spelling.other_vowels,
     "vowels-dropped": spelling.vowels_dropped,
     "name-variant": spelling.name_variant,
+    "kindred-word": spelling.kindred_word,
     "spacing": spelling.spacing,
 }

@@ -11,6 +11,8 @@ from service.names.prepare import Token
 Strength = tuple[float, str]
 _OTHER_SCRIPT = re.compile("[\u0620-\u06ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts of languages that put the words of a body in another order than English."""
+_MOVABLE = ("place", "particle", "legal")
+"""Words of a body that stand in front or behind at will: `Bank of Korea`, `Korean Bank`."""
 _HONORIFICS = ("u", "daw")
 """What Burmese puts before a name."""
 
@@ -135,13 +137,22 @@ def number(evidence: Evidence) -> Strength | None:
 
 def order(evidence: Evidence) -> Strength | None:
     """The words stand in another order."""
-    places = [pair.right for pair in evidence.pairs]
+    listed = evidence.listed
+    movable = listed.person is False
+    places = [pair.right for pair in evidence.pairs if not (movable and listed.tokens[pair.right[0]].kind in _MOVABLE)]
     turns = sum(one > other for one, other in pairwise(places))
     if not turns or (turns == 1 and evidence.query.korean and evidence.listed.korean):
         return None
-    if evidence.listed.person is False and evidence.listed.raw.isascii() and _OTHER_SCRIPT.search(evidence.query.raw):
+    if movable and _has_of(evidence.query.raw) != _has_of(listed.raw):
+        return None
+    if movable and evidence.listed.raw.isascii() and _OTHER_SCRIPT.search(evidence.query.raw):
         return None
     return 1.0, "the words stand in another order"
+
+
+def _has_of(name: str) -> bool:
+    """Whether a name says `Ministry of Oil` where another says `Oil Ministry`."""
+    return " of " in name.lower()
 
 
 def single_word(evidence: Evidence) -> Strength | None:

@@ -55,6 +55,12 @@ def name_variant(evidence: Evidence) -> Strength | None:
     return (strength, f"the same given name: {evidence.words('variant')}") if strength else None
 
 
+def kindred_word(evidence: Evidence) -> Strength | None:
+    """A kind of body or business is called by another word, as translators do: bureau, department."""
+    strength = evidence.share("kin")
+    return (strength, f"another word for the same kind: {evidence.words('kin')}") if strength else None
+
+
 def spacing(evidence: Evidence) -> Strength | None:
     """Words are written together on one side and apart on the other."""
     strength = evidence.share("spacing")

@@ -3,44 +3,47 @@
 from __future__ import annotations
 
 _LEGAL_TEXT = """
-cc ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp coltd corp
-corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco inc incorporated jsc ojsc cjsc pjsc
-oao ooo zao pao npao kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs psc pte pt
-pty pvt private public closed open joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp spol srl
-sro zoo tov pat prat uab xk ogranichennoi ogranichennoy otvetstvennostyu tovarystvo obmezhenoyu vidpovidalnistyu sicav
-as sti tic ve san anonim sirketi cv rl
+jv jvc cc ab ad ag aktsionernoe aktsionernoye obshchestvo obschestvo ao as asa bhd bv bvba co company companies comp
+coltd corp corporation corporations dd doo dmcc eood ood fze fzc fzco fz fzllc gmbh gmbhco inc incorporated jsc ojsc
+cjsc pjsc oao ooo zao pao npao kft kg kk kft lda ltda limited liability llc llp lp ltd ltdco nv oy oyj pc plc plt pjs
+psc pte pt pty pvt private public closed open joint stock company s sa sae sal saoc sapi sarl sas sasu sal sdn spa sp
+spol srl sro zoo tov pat prat uab xk ogranichennoi ogranichennoy otvetstvennostyu tovarystvo obmezhenoyu
+vidpovidalnistyu sicav as sti tic ve san anonim sirketi cv rl
 """
 LEGAL = frozenset(_LEGAL_TEXT.split())
 
 _EXPAND_TEXT = """
 agency: agencia agentstvo; airlines: air airline airways aviakompania aviakompaniya avialinii havayollari;
-association: asociacion assn associacao assotsiatsiya obedinenie obyedinenie obyedineniye; bank: banca banco bancorp
-banka bankas bankasi banken banki banking banque unhaeng; brigade: brigada; brothers: bros; bureau: biuro buro byuro;
-cartel: kartel; center: centr centre centro centrum merkez tsentr zentrum; chemical: chemicals; commercial: comercial
-kommercheski kommercheskiy kommerchesky; committee: comite komitet; company: co compagnie companhia compania companies
-hoesa kompania kompanija kompaniya sherkat sirketi; construction: construcciones insaat stroitelnaya stroitelstvo;
-consulting: consultadoria consultancy consultants consultoria konsalting; corporation: corp corporations; defense:
-defence; department: dept; development: desarrollo dev developpement razvitie; division: divizia liwa; electronic:
-electronics; energy: energetika energia energie enerji; engineering: ingenieria ingenierie inzhiniring; enterprise:
-empresa enterprises entreprise predpriyatie predpriyatiye; export: exportacion ihracat; factory: fabrica fabrik
-fabrika kombinat plant usine works zavod; foreign: exterieur exterieure exterior extranjero extranjera;
-foundation: bonyad fond fondation fondo fonds fundacao fundacia fundacion
-fundatia stichting stiftung vakfi; general: gen; generation: generacion generatsiya; government: govt; group: groupe
-grup grupo grupp gruppa gruppe; holding: holdings kholding; import: importacion ithalat; incorporated: inc; industry:
-ind inds industria industrial industrias industrie industries industriya promyshlennost sanaye sanayi; institute: inst
-institut instituto instituut nii; insurance: assurance seguros sigorta strakhovanie strakhovaya; international:
+association: asociacion assn associacao assotsiatsiya obedinenie obyedinenie obyedineniye; bank: eunhaeng banca banco
+bancorp banka bankas bankasi banken banki banking banque unhaeng; academy: akademia kwahakwon gwahagwon; brigade:
+brigada; brothers: bros; bureau: biuro buro byuro; cartel: kartel; center: centr centre centro centrum merkez tsentr
+zentrum; chemical: hwahak chemicals; commercial: sangop sangeop comercial kommercheski kommercheskiy kommerchesky;
+committee: wiwonhoe comite komitet; company: co compagnie companhia compania companies hoesa kompania kompanija
+kompaniya hwesa hoisa hisa sherkat sirketi; construction: konsol geonseol construcciones insaat stroitelnaya
+stroitelstvo; consulting: consultadoria consultancy consultants consultoria konsalting; corporation: chonghoesa
+chonghwesa chonghoisa corp corporations; defense: kukpang gukbang defence; department: dept; development: kaebal
+gaebal desarrollo dev developpement razvitie; division: divizia liwa; electronic: chonja jeonja electronics; energy:
+energetika energia energie enerji; engineering: ingenieria ingenierie inzhiniring; enterprise: empresa enterprises
+entreprise predpriyatie predpriyatiye; export: exportacion ihracat; factory: fabrica fabrik fabrika kombinat plant
+usine works zavod; foreign: external taeoe daeoe exterieur exterieure exterior extranjero extranjera; foundation:
+bonyad fond fondation fondo fonds fundacao fundacia fundacion fundatia stichting stiftung vakfi; general: gen;
+generation: generacion generatsiya; government: govt; group: groupe grup grupo grupp gruppa gruppe; holding: holdings
+kholding; import: importacion ithalat; incorporated: inc; industry: kongop sanop saneop ind inds industria industrial
+industrias industrie industries industriya promyshlennost sanaye sanayi; institute: inst institut instituto instituut
+nii; insurance: poham boheom assurance seguros sigorta strakhovanie strakhovaya; international: kukje gukje
 internacional internationale internazionale intl mezhdunarodnaya mezhdunarodny mezhdunarodnyi uluslararasi;
 investment: inversiones invest investissement investitsii investments yatirim; iran: irani iranian; korea: choson
-chosun dprk dprkn joson korean; labor: labour; liberation: liberacion; limited: limitada limitee ltd; machinery:
-machine machines mashinostroenie; management: mgmt; manufacturing: mfg; metal: metals; mineral: minerals; ministry:
-ministere ministerio ministerstvo; national: milli nacional nationale natl natsionalnaya natsionalny natsionalnyi
-nazionale; new: nouvelle nova novaya novy nueva nuevo; oil: neft petroleo; organization: organisation; production:
-proizvodstvennaya proizvodstvennoe proizvodstvennyi proizvodstvo; project: projects; russia: rossii rossiya
-rossiyskaya russian; scientific: nauchno nauchny nauchnyi; security: bezopasnost seguridad; service: services;
-shipping: naviera navigation navigazione shpg sudokhodnaya; syria: souriya syrian; system: systems; technology: tech
-technologie technologies technologiya tecnologia tekhnologii tekhnologiya teknoloji; trading: comercializadora
-comercio commerce ticaret tijarat torgovaya torgovij torgovy torgovyi trade trdg; transport: transportation transporte
-transportes; university: univ universidad universite universitesi universitet
+chosun dprk dprkn joson korean; labor: labour; liberation: liberacion; limited: limitada limitee ltd; machinery: kigye
+gigye machine machines mashinostroenie; management: mgmt; manufacturing: mfg; mining: kwangop gwangeop; united: yonhap
+yeonhap; metal: metals; mineral: minerals; ministry: ministere ministerio ministerstvo; national: milli nacional
+nationale natl natsionalnaya natsionalny natsionalnyi nazionale; new: nouvelle nova novaya novy nueva nuevo; oil: neft
+petroleo; organization: organisation; production: proizvodstvennaya proizvodstvennoe proizvodstvennyi proizvodstvo;
+project: projects; russia: rossii rossiya rossiyskaya russian; scientific: nauchno nauchny nauchnyi; security:
+bezopasnost seguridad; service: services; shipping: haeun naviera navigation navigazione shpg sudokhodnaya; syria:
+souriya syrian; system: systems; technology: kisul gisul tech technologie technologies technologiya tecnologia
+tekhnologii tekhnologiya teknoloji; trading: muyok muyeok mooyok muyeog comercializadora comercio commerce ticaret
+tijarat torgovaya torgovij torgovy torgovyi trade trdg; transport: transportation transporte transportes; university:
+taehak daehak univ universidad universite universitesi universitet
 """
 EXPAND = {
     word: meant.strip()
@@ -58,24 +61,7 @@ comrade ambassador judge king queen prince princess emir amir deputy vice
 """
 TITLES = frozenset(_TITLES_TEXT.split())
 NAMES_TOO = frozenset(
-    [
-        "amir",
-        "emir",
-        "imam",
-        "hafiz",
-        "sayed",
-        "sayyid",
-        "seyed",
-        "syed",
-        "seyyed",
-        "prince",
-        "king",
-        "qari",
-        "haji",
-        "hajji",
-        "lord",
-        "judge",
-    ]
+    "amir emir imam hafiz sayed sayyid seyed syed seyyed prince king qari haji hajji lord judge".split()  # noqa: SIM905
 )
 """Titles that are given names as well: where a name would have one word without them, they are."""
 
@@ -131,6 +117,15 @@ PHRASES = (
     ("democratic peoples republic of korea", "korea"),
     ("democratic people s republic of korea", "korea"),
     ("democratic people republic of korea", "korea"),
+    ("joint venture", "jv"),
+    ("joint operation", "jv"),
+    ("j v", "jv"),
+    ("hapyong", "jv"),
+    ("machine tool", "machinery"),
+    ("machine tools", "machinery"),
+    ("military supplies", "munitions"),
+    ("crude oil", "oil"),
+    ("people s", "peoples"),
     ("north korean", "korea"),
     ("north korea", "korea"),
     ("export and import", "trading"),
