@@ -66,7 +66,9 @@ def test_a_decision_that_says_too_little_keeps_what_was_typed(api: httpx.Client,
     identity = alert_of(service, "About 300 workers came.")
     page = f"/desk/alerts/{identity}"
     api.post(f"{page}/act", data={"act": "take"})
-    answer = api.post(f"{page}/act", data={"act": "decide", "outcome": "no_action", "note": "my words"})
+    answer = api.post(
+        f"{page}/act", data={"form": "decide", "act": "decide", "outcome": "no_action", "note": "my words"}
+    )
     assert answer.status_code == 409
     assert "no reason code" in answer.text
     assert "my words" in answer.text

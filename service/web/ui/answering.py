@@ -19,6 +19,10 @@ from service.wiring import Service
 Form = Annotated[dict[str, str], Depends(read_form)]
 
 
+REFUSED = (InputError, ConflictError, LostUpdateError, NotFoundError)
+"""What a form is told on its own page, with what was typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A form of an alert, and who sent it."""
@@ -36,7 +40,7 @@ class Sent:
         """
         try:
             return go(change())
-        except (InputError, ConflictError, LostUpdateError, NotFoundError) as error:
+        except REFUSED as error:
             return self.refused(str(error), at=at)
 
     def back(self, part: str = "") -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 
 from service.errors import FlagstaffError, InputError
+from service.model.disposition import REASONS
 from service.web.access import Caller, TheService
 from service.web.ui.deciding import read_act
 from service.web.ui.pages import desk_router, read_form, show
@@ -36,4 +37,6 @@ def act_on_many(
             results.append((alert_id, str(done["summary"]), ""))
         except FlagstaffError as error:
             results.append((alert_id, "", str(error)))
-    return show(request, "bulk.html", results=results, act=act, back=form.get("back", ""))
+    return show(
+        request, "bulk.html", results=results, act=act, back=form.get("back", ""), typed=form, bulk_reasons=REASONS,
+    )  # fmt: skip

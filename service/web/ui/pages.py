@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -12,7 +13,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.routing import APIRoute
-from jinja2 import PackageLoader
+from jinja2 import PackageLoader, pass_context
+from jinja2.runtime import Context
 
 from service.errors import FlagstaffError
 from service.report.pages import environment
@@ -43,10 +45,30 @@ REMEDIES = {
 """What to do about a refusal, for somebody at a browser."""
 _ELSE = "Go back and try again; if it stays so, tell whoever runs the service the time and these words."
 
+_NOT_TYPED = ("csrf", "etag", "back", "to", "form", "act", "alert_id", "entity_ids", "password")
+"""Fields of forms that a refusal does not show again."""
+
+_BEFORE_READING = (401, 403, 429)
+"""Statuses of refusals that come before a form is read: what was typed until a session ended is not lost."""
 FORM_TYPES = ("application/x-www-form-urlencoded",)
 
 PAGES = environment(PackageLoader("service.web.ui", "templates"))
 PAGES.globals["asset"] = asset
+
+
+@pass_context
+def typed_in(context: Context, form: str, name: str, default: str = "") -> str:
+    """What was typed into a field of a form that was refused; else what the form shows anew."""
+    typed: dict[str, str] = context.get("typed") or {}
+    return typed.get(name, "") if typed.get("form") == form else default
+
+
+def words_of(typed: dict[str, str]) -> list[tuple[str, str]]:
+    """The fields of a refused form that somebody filled in."""
+    return [(name, value) for name, value in typed.items() if name not in _NOT_TYPED and value.strip()]
+
+
+PAGES.globals.update(typed_in=typed_in, words_of=words_of)
 
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
@@ -85,6 +107,9 @@ class DeskRoute(APIRoute):
                 if refusal.status == 401 and request.method == "GET":
                     return go(with_query("/desk/login", to=request.url.path))
                 await run_in_threadpool(request.app.state.turned_away.note, request, refusal)
+                if refusal.status in _BEFORE_READING and not hasattr(request.state, "form"):
+                    with suppress(Refusal):
+                        await read_form(request)
                 return _refused(request, refusal.status, refusal.detail)
             except RequestValidationError as error:
                 return _refused(request, 422, "; ".join(str(item["msg"]) for item in error.errors()))
@@ -98,8 +123,10 @@ def desk_router(prefix: str) -> APIRouter:
 
 
 def _refused(request: Request, status: int, detail: str) -> Response:
+    """A refusal as a page, with what was typed into the form."""
     remedy = REMEDIES.get(status, _ELSE)
-    return show(request, "refused.html", status=status, code=status, detail=detail, remedy=remedy)
+    typed: dict[str, str] = getattr(request.state, "form", {})
+    return show(request, "refused.html", status=status, code=status, detail=detail, remedy=remedy, typed=typed)
 
 
 def same_origin(request: Request) -> None:
@@ -131,6 +158,7 @@ async def read_form(request: Request) -> dict[str, str]:
     except ValueError:
         raise Refusal(400, "the form cannot be read: not UTF-8, or too many fields", kind="form") from None
     form = {name: value.replace("\r\n", "\n") for name, value in pairs}
+    request.state.form = form
     check_token(request, form)
     return form
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
 from service.errors import InputError
 from service.review import Asked
+from service.store.people import User
 from service.web.access import Caller, TheService
-from service.web.ui.answering import Sent
+from service.web.ui.answering import REFUSED, Sent
 from service.web.ui.pages import desk_router, go, read_form, show
+from service.wiring import Service
 
 router = desk_router("/desk/suppressions")
 
@@ -24,11 +28,18 @@ SOON_DAYS = 14
 @router.get("")
 def suppressions(request: Request, service: TheService, status: str = "") -> Response:
     """All suppressions, or those of one status; those that end first come first."""
+    return _page(request, service, chosen=status)
+
+
+def _page(request: Request, service: Service, *, status: int = 200, chosen: str = "", **said: Any) -> Response:
     rows = service.suppressing.every()
     soon = {row["id"] for row in service.suppressing.every(due_days=SOON_DAYS)}
     counts = {name: sum(row["status"] == name for row in rows) for name in STATUSES}
-    shown = [row for row in rows if status in ("", row["status"])]
-    return show(request, "suppressions.html", rows=shown, counts=counts, chosen=status, soon=soon, total=len(rows))
+    shown = [row for row in rows if chosen in ("", row["status"])]
+    return show(
+        request, "suppressions.html", status=status, rows=shown, counts=counts, chosen=chosen, soon=soon,
+        total=len(rows), **said,
+    )  # fmt: skip
 
 
 @router.post("")
@@ -55,26 +66,53 @@ def propose(request: Request, service: TheService, user: Caller, form: Form) -> 
     return sent.answer(change, at="more")
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A form of a suppression, and who sent it."""
+
+    request: Request
+    service: Service
+    user: User
+    suppression_id: str
+    form: dict[str, str]
+
+    def answer(self, change: Callable[[], object]) -> Response:
+        """Do what was asked for; where that is refused, the page again with the reason and what was typed."""
+        try:
+            change()
+        except REFUSED as error:
+            said: dict[str, Any] = {"refused": str(error), "at": self.suppression_id, "typed": self.form}
+            return _page(self.request, self.service, status=409, **said)
+        return go("/desk/suppressions")
+
+
+def asking(request: Request, service: TheService, user: Caller, suppression_id: str, form: Form) -> Asking:
+    """A form of the suppression that its address names."""
+    return Asking(request, service, user, suppression_id, form)
+
+
+AskingForm = Annotated[Asking, Depends(asking)]
+
+
 @router.post("/{suppression_id}/approve")
-def approve(service: TheService, user: Caller, suppression_id: str, form: Form) -> Response:
+def approve(asked: AskingForm) -> Response:
     """Put somebody else's proposal in force."""
-    service.suppressing.approve(suppression_id, form.get("note", ""), by=user)
-    return go("/desk/suppressions")
+    acts, note = asked.service.suppressing, asked.form.get("note", "")
+    return asked.answer(lambda: acts.approve(asked.suppression_id, note, by=asked.user))
 
 
 @router.post("/{suppression_id}/revoke")
-def revoke(service: TheService, user: Caller, suppression_id: str, form: Form) -> Response:
+def revoke(asked: AskingForm) -> Response:
     """Take a suppression back; the alerts that it covers are shown again."""
-    service.suppressing.revoke(suppression_id, form.get("note", ""), by=user)
-    return go("/desk/suppressions")
+    acts, note = asked.service.suppressing, asked.form.get("note", "")
+    return asked.answer(lambda: acts.revoke(asked.suppression_id, note, by=asked.user))
 
 
 @router.post("/{suppression_id}/review")
-def review(service: TheService, user: Caller, suppression_id: str, form: Form) -> Response:
+def review(asked: AskingForm) -> Response:
     """It was looked at again and stands until another day."""
-    until = end_of_day(form.get("until", ""))
-    service.suppressing.review(suppression_id, form.get("note", ""), until=until, by=user)
-    return go("/desk/suppressions")
+    acts, note, until = asked.service.suppressing, asked.form.get("note", ""), asked.form.get("until", "")
+    return asked.answer(lambda: acts.review(asked.suppression_id, note, until=end_of_day(until), by=asked.user))
 
 
 def picked(form: dict[str, str], prefix: str) -> tuple[str, ...]:
