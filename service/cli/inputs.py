@@ -6,18 +6,20 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from service.cli.console import say
 from service.errors import ArticleError, InputError
 from service.model.article import MAX_TEXT_CHARS, Article
+from service.model.article_record import ALSO_READ, FIELDS, unread
 from service.text.decode import decode
 from service.text.page import Page, read_html, read_plain
 
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".ndjson")
 MAX_FILE_BYTES = 4 * MAX_TEXT_CHARS
 """Largest .txt, .html or .json file; .jsonl has no limit but one line must not be longer."""
-_FIELDS = ("text", "title", "id", "published", "language", "url", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,15 @@ class Unreadable:
 
 
 def article_from(record: object, *, title: str | None = None, published: str | None = None) -> Article:
-    """An Article from a JSON object; unknown keys are ignored, `source_name` is read as `source`."""
+    """An Article from a JSON object; keys that are not read are named on standard error, each once."""
     if not isinstance(record, dict):
         raise ArticleError(f"expected a JSON object with a `text`, got {type(record).__name__}")
-    fields = {key: record[key] for key in _FIELDS if record.get(key) is not None}
-    if "source" not in fields and record.get("source_name") is not None:
-        fields["source"] = record["source_name"]
+    fields = {key: record[key] for key in FIELDS if record.get(key) is not None}
+    for other, key in ALSO_READ.items():
+        if key not in fields and record.get(other) is not None:
+            fields[key] = record[other]
+    for sentence in unread(str(key) for key in record):
+        _warn(sentence)
     if "text" not in fields:
         raise ArticleError("`text` is missing; an article is {id, title, text, published, language, url, source}")
     if title is not None:
@@ -48,6 +53,12 @@ def article_from(record: object, *, title: str | None = None, published: str | N
     if isinstance(fields.get("id"), int):
         fields["id"] = str(fields["id"])
     return Article(**fields)
+
+
+@cache
+def _warn(sentence: str) -> None:
+    """Say something on standard error, once."""
+    say(sentence)
 
 
 def read_articles(

@@ -20,6 +20,7 @@ from starlette.background import BackgroundTask
 from service.errors import FlagstaffError
 from service.intake import Intake, Received
 from service.model.article import Article
+from service.model.article_record import unread
 from service.web.body import MAX_LINE, chunks, parse_object
 from service.web.metrics import count_received
 from service.web.problems import Refusal, problem, problem_of
@@ -74,9 +75,13 @@ def _take_group(intake: Intake, group: Sequence[Line], *, actor: str, results: I
     """Take in some lines in one transaction, and write their results in order."""
     answers: dict[int, dict[str, Any]] = {}
     good: list[tuple[int, Article]] = []
+    warnings: dict[int, list[str]] = {}
     for number, line in group:
         try:
-            good.append((number, _read_line(line)))
+            sent = _read_line(line)
+            good.append((number, read_article(sent)))
+            if told := unread(sent):
+                warnings[number] = told
         except (Refusal, FlagstaffError) as error:
             answers[number] = _refused(number, error)
     for number, received in _received(intake, good, actor=actor):
@@ -84,6 +89,8 @@ def _take_group(intake: Intake, group: Sequence[Line], *, actor: str, results: I
         answers[number] = (
             _refused(number, received) if isinstance(received, FlagstaffError) else _taken(number, received)
         )
+        if number in warnings:
+            answers[number]["warnings"] = warnings[number]
     for number in sorted(answers):
         results.write(orjson.dumps(answers[number]) + b"\n")
 
@@ -104,11 +111,11 @@ def _received(
         yield from zip((number for number, _ in good), together, strict=True)
 
 
-def _read_line(line: bytes | None) -> Article:
-    """The article of one line."""
+def _read_line(line: bytes | None) -> dict[str, Any]:
+    """The object of one line."""
     if line is None:
         raise Refusal(413, f"the line is longer than {MAX_LINE:,} bytes", kind="too-large", limit=MAX_LINE)
-    return read_article(parse_object(line))
+    return parse_object(line)
 
 
 def _taken(number: int, received: Received) -> dict[str, Any]:

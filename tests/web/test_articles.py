@@ -245,3 +245,32 @@ def check_problem(answer: httpx.Response, status: int) -> dict[str, Any]:
     assert problem["detail"]
     assert problem["remedy"]
     return problem
+
+
+def test_fields_that_are_not_read_are_named(api: httpx.Client) -> None:
+    """With the field that is likely meant; `published_at` is read, and a batch says it line by line."""
+    sent = {"text": "About 300 workers came.", "published_at": "2024-03-19", "headline": "Hm", "x1": 1, "langage": "en"}
+    answer = api.post("/v1/articles", json=sent).json()
+    assert answer["screening"]["article"]["published"] == "2024-03-19"
+    assert answer["warnings"] == [
+        "`headline` is not read; did you mean `title`?",
+        "`x1` is not read; an article is {id, title, text, published, language, source, url}",
+        "`langage` is not read; did you mean `language`?",
+    ]
+    assert api.post("/v1/screen", json=sent).json()["warnings"] == answer["warnings"]
+    assert api.post("/v1/screen", json={"text": "a", "source_name": "b"}).json()["warnings"] == []
+    lines = b'{"text": "one", "body": "b"}\n{"text": "two"}\n'
+    batch = api.post("/v1/articles", content=lines, headers={"Content-Type": "application/x-ndjson"}).text
+    first, second = (json.loads(line) for line in batch.splitlines())
+    assert first["warnings"] == ["`body` is not read; did you mean `text`?"]
+    assert "warnings" not in second
+
+
+def test_many_unread_fields_make_a_bounded_answer(api: httpx.Client) -> None:
+    """A record of another kind does not come back as a list as long as itself."""
+    told = api.post("/v1/screen", json={"text": "a", **{f"{number}" * 100: 1 for number in range(50)}}).json()[
+        "warnings"
+    ]
+    assert len(told) == 21
+    assert told[-1] == "30 more fields are not read"
+    assert max(map(len, told)) < 200

@@ -12,6 +12,7 @@ from service.errors import StoreError
 from service.intake import earlier
 from service.logs import get_logger
 from service.model.alert import freshness
+from service.model.article_record import unread
 from service.store import articles, list_states
 from service.store.times import iso
 from service.web.access import Caller, TheService
@@ -35,8 +36,9 @@ router = APIRouter(prefix="/v1", tags=["articles"])
 )
 def screen(service: TheService, body: JsonBody) -> Response:
     """Screen an article and keep nothing; `freshness` is how old the lists are now, the rest never changes."""
-    screening = service.screener.screen(read_article(parse_object(body))).as_dict()
-    return reply({**screening, "freshness": _freshness(service, screening)})
+    sent = parse_object(body)
+    screening = service.screener.screen(read_article(sent)).as_dict()
+    return reply({**screening, "freshness": _freshness(service, screening), "warnings": unread(sent)})
 
 
 @router.get(
@@ -93,13 +95,15 @@ async def receive(request: Request, service: TheService, user: Caller) -> Respon
 
 def _receive(service: TheService, body: bytes, actor: str) -> Response:
     """Take in the article of a JSON body."""
-    received = service.intake.receive(read_article(parse_object(body)), actor=actor)
+    sent = parse_object(body)
+    received = service.intake.receive(read_article(sent), actor=actor)
     count_received(received)
     status = 201 if received.created else 200
     document = {
         "screening": received.screening,
         "alert": received.alert,
         "freshness": _freshness(service, received.screening),
+        "warnings": unread(sent),
     }
     return reply(document, status, headers={"Location": _path(received.screening["article"]["id"])})
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from service.web.shapes.evidence import CandidateShape, HitShape, Shape, SpanShape
 from service.web.shapes.screening import (
+    WARNINGS,
     AgedListShape,
     ArticleShape,
     FreshnessShape,
@@ -221,6 +222,7 @@ class PostedShape(Shape):
     screening: KeptScreeningShape
     alert: AlertShape | None
     freshness: FreshnessShape
+    warnings: list[str] = WARNINGS
 
 
 class RevisionShape(Shape):
@@ -252,6 +254,7 @@ class BatchLineShape(Shape):
     revision: int | None = Field(None, examples=[1])
     band: str | None = Field(None, examples=["alert"])
     alert_id: str | None = Field(None, examples=["01HSB3ZXQ8M2V5K7T9WAYC4DEF"])
+    warnings: list[str] | None = Field(None, description="Fields that are not read, where there are any.")
     problem: dict[str, Any] | None = Field(None, description="Why the line was not kept.")
 
 

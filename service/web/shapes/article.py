@@ -11,7 +11,7 @@ from service.web.problems import Refusal, validation_errors
 
 
 class ArticleIn(BaseModel):
-    """An article to be screened. Unknown keys are ignored."""
+    """An article to be screened. Other keys are not read; `warnings` of the answer names them."""
 
     model_config = ConfigDict(
         extra="ignore",
@@ -37,7 +37,9 @@ class ArticleIn(BaseModel):
     id: str | None = Field(None, description="Your own id; the SHA-256 of the content when left out.", max_length=500)
     published: str | None = Field(
         None,
-        description="ISO 8601 date or date-time. Without it the law's dates cannot be checked: band at most review.",
+        validation_alias=AliasChoices("published", "published_at"),
+        description="ISO 8601 date or date-time; `published_at` is read too. Without it the law's dates cannot be "
+        "checked: band at most review.",
     )
     language: str | None = Field(None, description="BCP 47 tag such as `en`; detected when left out.")
     url: str | None = Field(None, description="Where it stands.")

@@ -106,6 +106,9 @@ class ScreeningShape(Shape):
     same_party: list[SamePartyShape] = Field(description="Of the mentioned entries those that several lists have.")
 
 
+WARNINGS = Field(description="A sentence for each field of the article that is not read.", examples=[[]])
+
+
 class FreshnessShape(Shape):
     """How old the lists are at the time of the answer."""
 
@@ -117,6 +120,7 @@ class ScreenedShape(ScreeningShape):
     """A screening that is not kept, with the age of its lists."""
 
     freshness: FreshnessShape
+    warnings: list[str] = WARNINGS
 
 
 class KeptScreeningShape(ScreeningShape):
