@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from service.model.evidence import Factor
 from service.names.factors.evidence import Evidence, weigh
-from service.names.factors.names import NAME_FACTORS
+from service.names.factors.names import telling_factors
 from service.names.han import HAN, korean_reading
 from service.names.letters import plain
 from service.names.prepare import PreparedName, prepare
@@ -83,7 +83,7 @@ def assess(query: PreparedName, listed: PreparedName, least: int) -> tuple[Evide
     """
     evidence = weigh(query, listed)
     factors, points = [], 0
-    for factor_id, judge in NAME_FACTORS.items():
+    for factor_id, judge in telling_factors(evidence):
         found = judge(evidence)
         if found is not None:
             told = round(found[0] * NAME_WEIGHTS[factor_id])

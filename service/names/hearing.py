@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from service.names.letters import sound
+from service.names.letters import once, respell, respellings, sound
 from service.names.tables.given import VARIANTS
 
 _HABITS = (
@@ -42,16 +42,14 @@ def sounds(token: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def loosely(heard: str) -> str:
     """A class of sounds (`sound`) with voiced and unvoiced s, k and v made one."""
-    return re.sub(r"(.)\1+", r"\1", heard.translate(_LOOSE))
+    return once(heard.translate(_LOOSE))
 
 
-_UNVOWELLED = [
-    (re.compile(pattern), result)
-    for pattern, result in (
-        ("sh|ch|tch", "S"), ("kh", "x"), ("gh", "k"), ("ph", "f"), ("th|dh|dz|z", "s"), ("dj", "j"), ("[gqc]", "k"),
-        ("p", "b"), ("[aeiouyvw]", ""), ("h$", ""), (r"(.)\1+", r"\1"),
-    )
-]  # fmt: skip
+_UNVOWELLED = respellings(
+    ("sh ch", "sh|ch|tch", "S"), ("kh", "kh", "x"), ("gh", "gh", "k"), ("ph", "ph", "f"),
+    ("th dh dz z", "th|dh|dz|z", "s"), ("dj", "dj", "j"), ("g q c", "[gqc]", "k"), ("p", "p", "b"),
+    ("a e i o u y v w", "[aeiouyvw]", ""), ("h", "h$", ""),
+)  # fmt: skip
 
 
 _FATHERS = re.compile(r"(?:[iy]?[aeoy]v|ev|iv)?(?:ich|ych|itch|itj|ic|na|yna|ichna|inichna)$")
@@ -69,6 +67,4 @@ def father(patronymic: str) -> int | None:
 @lru_cache(maxsize=65536)
 def unvowelled(token: str) -> str:
     """What Arabic and Persian letters write of a word: its consonants; `zawahiri` = `dhwahri`."""
-    for pattern, result in _UNVOWELLED:
-        token = pattern.sub(result, token)
-    return token
+    return once(respell(token, _UNVOWELLED))

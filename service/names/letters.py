@@ -83,36 +83,72 @@ def plain(text: str) -> str:
     return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
 
 
-_SOUNDS = [
-    (re.compile(pattern), result)
-    for pattern, result in (
-        ("ui|yi", "i"), ("shch|sch|sh", "S"), ("tch|dzh|dj|tsch|tj|ch|zh|j(?=[aeiou])", "C"), ("tz|ts|cz", "z"),
-        ("kh|gh", "k"), ("ph", "f"), ("th", "t"), ("ck|q|c", "k"), ("x", "ks"), ("w", "v"),
-        (r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("(?:i?y|[ij])(?=[aeou])", ""), ("ou|oo|eo|eu|u|o", "o"),
-        ("y|j|e|i", "i"), ("h", ""), (r"(.)\1+", r"\1"),
-    )
-]  # fmt: skip
+Respelling = tuple[tuple[str, ...], re.Pattern[str], str]
+"""Signs of which one stands in every word that the pattern changes, the pattern, and what it becomes."""
+
+
+def respellings(*rows: tuple[str, str, str]) -> tuple[Respelling, ...]:
+    """Rows of signs, with spaces between, pattern and result, made ready."""
+    return tuple((tuple(signs.split(" ")), re.compile(pattern), result) for signs, pattern, result in rows)
+
+
+def respell(text: str, rows: tuple[Respelling, ...]) -> str:
+    """A word with each row's pattern replaced in turn; a row is skipped at a glance where none of its signs stands."""
+    for signs, pattern, result in rows:
+        for sign in signs:
+            if sign in text:
+                text = pattern.sub(result, text)
+                break
+    return text
+
+
+_SOUNDS = respellings(
+    ("ui yi", "ui|yi", "i"), ("sh sch", "shch|sch|sh", "S"),
+    ("ch zh j", "tch|dzh|dj|tsch|tj|ch|zh|j(?=[aeiou])", "C"), ("tz ts cz", "tz|ts|cz", "z"), ("kh gh", "kh|gh", "k"),
+    ("ph", "ph", "f"), ("th", "th", "t"), ("c q", "ck|q|c", "k"), ("x", "x", "ks"), ("w", "w", "v"),
+    ("i y", r"(?:iy|yy|ij|yi|ii|ey|ei|ay|ai)\b", "i"), ("i y j", "(?:i?y|[ij])(?=[aeou])", ""),
+    ("u oo eo", "ou|oo|eo|eu|u|o", "o"), ("y j e", "y|j|e|i", "i"), ("h", "h", ""),
+)  # fmt: skip
+_REPEATED = re.compile(r"(.)\1+")
+
+
+def once(text: str) -> str:
+    """A word with each letter that stands twice or more in a row standing once."""
+    return _REPEATED.sub(r"\1", text)
 
 
 @lru_cache(maxsize=65536)
 def sound(token: str) -> str:
     """A token's romanisation class: `kozhemyako` = `kozhemiako`, `malyshev` = `maluishev`, `sergey` = `sergei`."""
-    for pattern, result in _SOUNDS:
-        token = pattern.sub(result, token)
-    return token.lower() or "-"
+    return once(respell(token, _SOUNDS)).lower() or "-"
+
+
+def firm_letters(token: str) -> int:
+    """Which of l, m, n, r and b a word has, one bit each.
+
+    No habit of spelling makes another letter of these (`sounds`, `loosely`, `consonants`): words that differ in
+    them do not sound alike.
+    """
+    return ("l" in token) | ("m" in token) << 1 | ("n" in token) << 2 | ("r" in token) << 3 | ("b" in token) << 4
+
+
+_KOREAN_C = re.compile("ch|j|zh")
+_KOREAN_SOUNDS = respellings(
+    ("yeo you yoo yu io", "yeo|you|yoo|yu|io(?=[a-z])", "yo"), ("u oo eo", "(?<!y)(?:eu|oo|ou|eo|u)", "o"),
+    ("e oi oy ai", "o[ei]|oy|we|ye|yae|ae|ai|e", "e"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def korean_sound(token: str) -> str:
     """A Korean syllable's class: D/T, J/CH, G/K, B/P, R/L and the spellings of eo, o, u fall together."""
-    token = re.sub("yeo|you|yoo|yu|io(?=[a-z])", "yo", token.replace("ee", "i").replace("yi", "i"))
-    token = re.sub("(?<!y)(?:eu|oo|ou|eo|u)", "o", token)
-    token = re.sub("o[ei]|oy|we|ye|yae|ae|ai|e", "e", token)
-    token = re.sub("ch|j|zh", "c", token).replace("h", "") if not token.startswith("h") else token
+    token = respell(token.replace("ee", "i").replace("yi", "i"), _KOREAN_SOUNDS)
+    if not token.startswith("h"):
+        token = _KOREAN_C.sub("c", token).replace("h", "")
     token = token.replace("sh", "s").replace("gn", "ng")
     for one, two in (("d", "t"), ("g", "k"), ("b", "p"), ("l", "r"), ("w", "")):
         token = token.replace(one, two)
-    return re.sub(r"(.)\1+", r"\1", token)
+    return once(token)
 
 
 _LINKED = [

@@ -75,11 +75,12 @@ def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | No
 def _heard(one: Token, other: Token) -> tuple[How, float] | None:
     """The same word by its sound, in another language, or misread by a scanner."""
     a, b = one.text, other.text
-    if one.sound == other.sound and len(one.sound) > 1:
+    alike = one.firm == other.firm
+    if alike and one.sound == other.sound and len(one.sound) > 1:
         return "sound", 1.0
     if not KINDRED.get(one.canon, _NONE).isdisjoint(KINDRED.get(other.canon, _NONE)):
         return "kin", 1.0
-    if abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and not sounds(a).isdisjoint(sounds(b)):
+    if alike and abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and not sounds(a).isdisjoint(sounds(b)):
         return "sound", 1.5
     if one.syllabic and other.syllabic and korean_sound(a) == korean_sound(b) and len(korean_sound(a)) > 3:
         return "sound", 2.0
@@ -89,7 +90,7 @@ def _heard(one: Token, other: Token) -> tuple[How, float] | None:
         return "variant", 1.0
     if (len(a) > 2 or not a.isalpha() or not b.isalpha()) and ocr_shape(a) == ocr_shape(b):
         return "scan", 1.0
-    if loosely(one.sound) == loosely(other.sound) and len(one.sound) > 3:
+    if alike and len(one.sound) > 3 and loosely(one.sound) == loosely(other.sound):
         return "sound", 3.0
     return None
 
@@ -123,19 +124,20 @@ def _sure(token: Token) -> str:
 
 def _inexact(one: Token, other: Token) -> tuple[How, float] | None:
     """Other vowels, edits, truncation, dropped vowels."""
-    a, b = one.text, other.text
-    short, long = sorted((a, b), key=len)
+    short, long = (one.text, other.text) if len(one.text) <= len(other.text) else (other.text, one.text)
     edited = _edited(one, other)
-    heard = consonants(one.sound)
-    if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short) and len(long) - len(short) < 3:
-        return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
-    bare = skeleton(short)
-    if len(bare) >= 2 and not _VOWELS.search(short, 1) and bare in (skeleton(long), consonants(long)):
-        return "consonants", 1.0 if len(bare) > 2 else 1.5
+    if one.firm == other.firm and len(long) - len(short) < 3:
+        heard = consonants(one.sound)
+        if len(heard) >= 3 and heard == consonants(other.sound) and short != skeleton(short):
+            return ("edit", edited) if edited is not None and edited < 0.7 else ("vowels", 1.0)
+    if not _VOWELS.search(short, 1):
+        bare = skeleton(short)
+        if len(bare) >= 2 and bare in (skeleton(long), consonants(long)):
+            return "consonants", 1.0 if len(bare) > 2 else 1.5
     if edited is not None and edited <= 1.0:
         return "edit", edited
     if len(short) >= 4 and long.startswith(short) and 3 * len(short) >= len(long):
-        return "cut", (2.0 if short == a else 3.0) * (1.0 - len(short) / len(long))
+        return "cut", (2.0 if short == one.text else 3.0) * (1.0 - len(short) / len(long))
     return ("edit", edited) if edited is not None else None
 
 

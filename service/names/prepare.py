@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Literal
 
-from service.names.letters import plain, sound
+from service.names.letters import firm_letters, plain, sound
 from service.names.servant import join_servant
 from service.names.tables import words
 from service.names.tables.chinese import OLD_SIGNS, OLD_SPELLING, PINYIN
@@ -75,6 +75,8 @@ class Token:
     """How much an agreement in this word says, 0..1: by rarity among listed names and in the language."""
     abjad: bool
     """Whether it was written in Arabic letters, that is without its short vowels."""
+    firm: int
+    """Which of the letters it has that no spelling of its sound replaces, one bit each: see `firm_letters`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +134,7 @@ def make_token(text: str, person: bool | None, initial: bool = False, abjad: boo
         known=known,
         information=_information(text, kind, weight),
         abjad=abjad,
+        firm=firm_letters(text),
     )
 
 

@@ -181,8 +181,7 @@ def _is_form(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def _answers(word: str, missing: tuple[Token, ...]) -> bool:
     """Whether a word of the article is one of the missing words, or the first or last part of one."""
-    for part in plain(word).split():
-        token = make_token(ROMAN.get(part, part) if len(part) > 1 else part, True)
+    for part, token in _read_alone(word):
         for other in missing:
             alike = likeness(token, other, "")
             if alike is not None and (alike[0] != "initial" or word[0].isupper()):
@@ -190,6 +189,14 @@ def _answers(word: str, missing: tuple[Token, ...]) -> bool:
             if len(part) > 1 and len(other.text) > len(part) + 1 and other.text.startswith(part):
                 return True
     return False
+
+
+@lru_cache(maxsize=8192)
+def _read_alone(word: str) -> tuple[tuple[str, Token], ...]:
+    """The parts of a word of the article, each with what it reads as by itself."""
+    return tuple(
+        [(part, make_token(ROMAN.get(part, part) if len(part) > 1 else part, True)) for part in plain(word).split()]
+    )
 
 
 def _is_function_word(document: Document, place: int) -> bool:

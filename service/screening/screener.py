@@ -30,7 +30,7 @@ from service.watchlist.load import load_watchlist
 from service.watchlist.starter import load_starter
 
 PathLike = str | Path
-FIRST_WORDS = "On 5 February 2024 the council of Example Holding Ltd met in Geneva."
+FIRST_WORDS = "On 5 February 2024 the council of Example Holding Ltd met in Geneva. " * 6
 """What is screened once before the first article comes."""
 
 

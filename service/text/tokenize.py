@@ -12,6 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 _MARKS: Final = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3"
 """Scripts of South and South-East Asia, whose vowel signs are no letters to a regular expression."""
 _UNSPACED: Final = (
@@ -26,6 +28,8 @@ _ANY: Final = re.compile(
     rf"([{_UNSPACED}]|(?:[^\W{_UNSPACED}]|[{_MARKS}])++(?:{_INNER}[^\W{_UNSPACED}]++)*+)(?:'[sS]\b)?"
 )
 _NEEDS_ANY: Final = re.compile(rf"[{_UNSPACED}{_MARKS}]")
+SHORT: Final = 300
+"""Characters of a text for which the compiled function is not worth loading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Tokens:
 
 def tokenize(norm: str) -> Tokens:
     """The words of a normalised text."""
+    return by_pattern(norm) if len(norm) < SHORT else by_kernel(norm)
+
+
+def by_pattern(norm: str) -> Tokens:
+    """The words as the patterns say them; for short texts."""
     pattern = _ASCII if norm.isascii() else _ANY if _NEEDS_ANY.search(norm) else _LETTERS
     words = norm.replace("_", " ")
     spans = [match.span(1) for match in pattern.finditer(words)]
@@ -53,3 +62,15 @@ def tokenize(norm: str) -> Tokens:
         return Tokens((), ())
     starts, ends = zip(*spans, strict=True)
     return Tokens(starts, ends)
+
+
+def by_kernel(norm: str) -> Tokens:
+    """The same words, a tenth of the time for an article; numba is loaded here."""
+    from service.jit import code_points
+    from service.text.characters import kinds
+    from service.text.kernels.words import cut_words
+
+    codes = code_points(norm)
+    room = np.empty((2, len(codes)), dtype=np.int32)
+    number = cut_words(codes, kinds(), room[0], room[1])
+    return Tokens(tuple(room[0, :number].tolist()), tuple(room[1, :number].tolist()))

@@ -36,10 +36,11 @@ def lower_case(look: Look) -> Strength | None:
     if written[0].islower() and first and first[0] not in PARTICLES:
         return 0.75, "the first word is written in lower case like an ordinary word"
     words = written.split()
+    if not any(word.islower() and word.isalpha() and plain(word) not in PARTICLES for word in words):
+        return None
     opens = look.place.start in look.setting.sentence(look.place.start)
     capitals = [word for place, word in enumerate(words) if word[0].isupper() and (place or not opens)]
-    lower = any(word.islower() and word.isalpha() and plain(word) not in PARTICLES for word in words)
-    if lower and all(_everyday(part) for word in capitals for part in plain(word).split()):
+    if all(_everyday(part) for word in capitals for part in plain(word).split()):
         return 0.75, "ordinary words, some in lower case"
     return None
 

@@ -37,7 +37,8 @@ class Look:
         self.core = [
             pair
             for pair in self.evidence.pairs
-            if tokens[pair.right[0]].kind in _CORE or any(tokens[i].kind in _CORE for i in range(*pair.right))
+            if tokens[pair.right[0]].kind in _CORE
+            or (pair.how == "spacing" and any(tokens[i].kind in _CORE for i in range(*pair.right)))
         ]
 
     @property

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.tokenize import tokenize
+from service.text.tokenize import by_kernel, by_pattern, tokenize
 
 SIGNS = "\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u1780-\u17d3"
 UNSPACED = (
@@ -23,8 +23,8 @@ LETTERS = "aB1sS'.,:_ -\n漢字かな・한글вкéβ٣2०कि ำไ’x�
 def test_words_stand_where_the_definition_says(text: str) -> None:
     """Starts and ends are those of the pattern, in any mixture of scripts and marks."""
     expected = [match.span(1) for match in WORD.finditer(text.replace("_", " "))]
-    tokens = tokenize(text)
-    assert list(zip(tokens.starts, tokens.ends, strict=True)) == expected
+    for tokens in (by_pattern(text), by_kernel(text)):
+        assert list(zip(tokens.starts, tokens.ends, strict=True)) == expected
 
 
 def test_marks_inside_words() -> None:
