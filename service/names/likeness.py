@@ -20,6 +20,8 @@ from service.names.tables.korean import SURNAMES
 How = Literal["exact", "sound", "spacing", "variant", "scan", "edit", "cut", "vowels", "consonants", "kin", "initial"]
 
 _VOWELS = re.compile("[aeiou]")
+_KOREAN_SIGNS = re.compile("[aou]ng|yo|ry|[hkg]w|eo|eu")
+"""What hardly stands but in Korean and Chinese names: two letters more are another syllable there."""
 _NONE: frozenset[int] = frozenset()
 Tongue = Literal["", "korean", "chinese"]
 """The language by whose syllables both names are read."""
@@ -39,7 +41,11 @@ LOSS: dict[How, float] = {
 """How much of a word's weight each kind of agreement leaves uncovered; used to choose the assignment."""
 
 
-MOST_SEVERE = 2.6
+MOST_SEVERE = 5.0
+FAR = 1.5
+"""Further severity of edits beyond those."""
+NASAL = 5.0
+"""Severity of n for ng at the end of a Chinese syllable."""
 """Severity beyond which two words are two words."""
 
 
@@ -66,10 +72,18 @@ def likeness(one: Token, other: Token, tongue: Tongue) -> tuple[How, float] | No
             return None
     if tongue == "chinese" and old_sound(a) == old_sound(b):
         return "sound", 1.5
+    if one.chinese and other.chinese and _one_nasal(a, b):
+        return "sound", NASAL
     if "initial" in (one.kind, other.kind) or len(a) == 1 or len(b) == 1:
         short, long = sorted((one, other), key=lambda token: len(token.text))
         return ("initial", 1.0) if long.text.startswith(short.text) or short.sound == long.sound[:1] else None
     return _heard(one, other) or (_unvowelled(one, other) if one.abjad or other.abjad else _inexact(one, other))
+
+
+def _one_nasal(a: str, b: str) -> bool:
+    """Whether Chinese syllables differ in their last sound alone, n or ng, which much of China speaks alike."""
+    short, long = sorted((a, b), key=len)
+    return long == f"{short}g" and short[-1:] == "n"
 
 
 def _heard(one: Token, other: Token) -> tuple[How, float] | None:
@@ -147,7 +161,7 @@ def _edited(one: Token, other: Token) -> float | None:
     if a.startswith("abdul") and b.startswith("abdul") and min(len(a), len(b)) > 8:
         a, b = a[5:], b[5:]
     least = min(len(a), len(b))
-    allowed = edits_allowed(least)
+    allowed = edits_allowed(least) + (least > 3)
     # Two given names of different groups are two names, not one misspelt; so are two numbers or codes.
     if not allowed or (_coded(a) and _coded(b)) or (a in VARIANTS and b in VARIANTS):
         return None
@@ -160,14 +174,16 @@ def _edited(one: Token, other: Token) -> float | None:
     if edits > allowed or (telling and raw > 1):
         return None
     severity = 5.0 * edits / max(len(a), len(b))
-    if one.sound[0] != other.sound[0]:
+    if edits > edits_allowed(least):
+        severity *= FAR
+    if one.sound[0] != other.sound[0] and a[0] != b[0]:
         severity *= 2.0
     if edits >= 1 and telling:
         severity *= 2.4
     elif edits >= 1 and len(a) < 9 and ((one.syllabic and other.syllabic) or (one.pinyin and other.pinyin)):
-        severity *= 1.6
+        severity *= 2.4 if raw > 1 and _KOREAN_SIGNS.search(a) and _KOREAN_SIGNS.search(b) else 1.6
     if one.known and other.known:
-        severity *= 1.6
+        severity *= 1.3
     return severity if severity <= MOST_SEVERE else None
 
 

@@ -7,7 +7,7 @@ only what translators take for one another stands in a group.
 from __future__ import annotations
 
 _GROUPS = """
-administration agency authority bureau committee commission department directorate ministry office organ
+administration agency authority bureau committee commission department directorate division ministry office organ
 academy institute university college
 association foundation league organization organisation society union federation
 united associated allied joint
@@ -23,6 +23,7 @@ movement front party organization
 company group corporation enterprise enterprises establishment
 prison correctional penal
 rescue salvation relief
+cooperation corporation
 trading commerce commercial business
 transport logistics cargo freight forwarding
 airlines aviation air
