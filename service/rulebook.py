@@ -17,6 +17,7 @@ from service.names.match import find_mentions
 from service.ruleset.authored import load_authored
 from service.ruleset.compare import Change
 from service.ruleset.load import load_rules
+from service.ruleset.lock import version_number
 from service.ruleset.rule import Rule
 from service.ruleset.ruleset import RuleSet
 from service.ruleset.shelf import rules_key
@@ -37,7 +38,7 @@ _VERSION = re.compile(r"^version:\s*[\"']?([^\"'\s#]+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Reload:
-    """What became of the rules: (id, version) of those that are new, changed or gone."""
+    """What became of the rules: (id, version) of those that are new, changed or gone; `warnings` for their author."""
 
     outcome: str
     """`in use` or `unchanged`."""
@@ -46,6 +47,8 @@ class Reload:
     added: tuple[tuple[str, str], ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     removed: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+    """Rules that say something else under a version that was in use already; they are in use all the same."""
 
     def as_dict(self) -> dict[str, Any]:
         """The change as JSON."""
@@ -53,7 +56,8 @@ class Reload:
             name: [{"id": rule_id, "version": version} for rule_id, version in getattr(self, name)]
             for name in ("added", "changed", "removed")
         }
-        return {"outcome": self.outcome, "snapshot": self.snapshot, "rules_sha256": self.rules_sha256, **rows}
+        told = {"outcome": self.outcome, "snapshot": self.snapshot, "rules_sha256": self.rules_sha256}
+        return {**told, **rows, "warnings": list(self.warnings)}
 
 
 class House(Protocol):
@@ -221,7 +225,21 @@ def _compared(old: RuleSet, new: RuleSet, snapshot: str) -> Reload:
             (name, rule.version) for name, rule in now.items() if name in before and _told(rule) != _told(before[name])
         ),
         tuple((name, rule.version) for name, rule in before.items() if name not in now),
+        tuple(_version_warnings(before, now)),
     )
+
+
+def _version_warnings(before: Mapping[str, Rule], now: Mapping[str, Rule]) -> Iterator[str]:
+    """Rules whose own content changed while the version that alerts print did not rise."""
+    for name, rule in now.items():
+        old = before.get(name)
+        if old is None or old.sha256 == rule.sha256 or version_number(rule.version) > version_number(old.version):
+            continue
+        remedy = "raise its version, or alerts of two contents bear the same one"
+        if rule.version == old.version:
+            yield f"{name}: edited, but still version {rule.version}; {remedy}"
+        else:
+            yield f"{name}: edited, and version {rule.version} is older than {old.version}, which was in use; {remedy}"
 
 
 def _told(rule: Rule) -> tuple[str, str]:

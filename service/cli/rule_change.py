@@ -84,7 +84,8 @@ def reload(
 ) -> None:
     """Make a running service read its rules again: the whole set or, where a file has a mistake, nothing.
 
-    Exit code 2 when it refuses; every mistake is named, and the rules in use stay.
+    A rule that was edited under its old version is taken in with a warning. Exit code 2 when the service refuses; every
+    mistake is named, and the rules in use stay.
     """
     from service.client import Client, ServiceError, Unreachable
 
@@ -104,5 +105,7 @@ def reload(
     for name in ("added", "changed", "removed"):
         for rule in told[name]:
             line(f"{name}: {rule['id']} {rule['version']}")
+    for warning in told.get("warnings", ()):
+        line(f"warning: {warning}")
     unchanged = told["outcome"] == "unchanged"
     line("the rules in use are those on disk" if unchanged else f"in use: snapshot {told['snapshot'][:12]}")

@@ -56,12 +56,12 @@ def lock_faults(rules: RuleSet, lock: Mapping[str, Mapping[str, str]]) -> list[R
                 f"edited, but still version {rule.version}: raise it, then run `flagstaff rules lint --update-lock`"
             )
             out.append(at.error(message, code="no-version-bump"))
-        elif _number(rule.version) < _number(row["version"]):
+        elif version_number(rule.version) < version_number(row["version"]):
             message = f"version {rule.version} is older than the locked {row['version']}"
             out.append(at.error(message, code="version-backwards"))
     return out
 
 
-def _number(version: str) -> tuple[int, ...]:
+def version_number(version: str) -> tuple[int, ...]:
     """A version for comparison."""
     return tuple(int(part) for part in version.split("."))

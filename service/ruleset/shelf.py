@@ -21,8 +21,8 @@ from service.version import ENGINE_VERSION
 
 KEPT = 4
 """Files in a folder; the oldest go."""
-_CODE = ("model", "ruleset", "text")
-"""Rooms whose program text decides what a compiled set looks like."""
+_CODE = ("jit.py", "model", "ruleset", "text")
+"""Program text that decides what a compiled set looks like: rooms with all that is in them, and a file."""
 
 
 def rules_key(folders: Sequence[Path], *, drafts: bool) -> str:
@@ -94,11 +94,17 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         yield file.relative_to(folder).as_posix(), file
 
 
+def code_files(rooms: Path) -> list[Path]:
+    """The program text that a compiled set hangs on, below the folder of the rooms."""
+    named = [rooms / name for name in _CODE]
+    return sorted(file for one in named for file in ([one] if one.suffix else one.rglob("*.py")))
+
+
 @cache
 def _code_digest() -> str:
     """Digest of the program text: another program text compiles its own set."""
     digest = hashlib.sha256()
     rooms = Path(__file__).resolve().parents[1]
-    for file in sorted(file for room in _CODE for file in (rooms / room).glob("*.py")):
+    for file in code_files(rooms):
         digest.update(file.read_bytes())
     return digest.hexdigest()

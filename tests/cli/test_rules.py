@@ -28,6 +28,17 @@ def test_lint_finds_no_error_and_names_what_is_unverified(run: Run) -> None:
     assert "not-verified" in codes
 
 
+def test_lint_of_a_part_names_the_set_around_it(run: Run, tmp_path: Path) -> None:
+    """A sub-folder or a file of a set has no words and no law of its own: the folder to lint is named, nothing else."""
+    shutil.copytree(embedded_rules_dir(), tmp_path / "rules")
+    for part in ("un-dprk", "un-dprk/luxury.yaml"):
+        done = run("rules", "lint", "--rules", str(tmp_path / "rules" / part), "--json")
+        (finding,) = json.loads(done.stdout)
+        assert done.returncode == 1
+        assert finding["code"] == "part-of-a-set"
+        assert str(tmp_path / "rules") + "," in finding["message"]
+
+
 def test_show_lists_rules_with_id_tags_and_status(run: Run) -> None:
     """`rules show --json` gives id, tags and status of each rule."""
     rows = json.loads(run("rules", "show", "--json").stdout)

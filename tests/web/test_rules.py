@@ -106,6 +106,22 @@ def test_a_reload_puts_the_whole_set_in_use(api: httpx.Client, folder: Path) -> 
     assert 'flagstaff_rule_reloads_total{outcome="in use"}' in api.get("/metrics").text
 
 
+def test_a_reload_warns_of_a_rule_edited_under_its_old_version(api: httpx.Client, folder: Path) -> None:
+    """It is put in use, and the answer and the trail say that two contents bear one version, or a lower one."""
+    change(folder, "points: 24", "points: 25")
+    told = api.post("/v1/rules:reload").json()
+    (warning,) = told["warnings"]
+    assert told["outcome"] == "in use"
+    assert warning.startswith("test/loggers: edited, but still version 1.0.0; raise its version")
+    assert "still version 1.0.0" in api.get("/v1/audit").text
+    change(folder, "points: 25", "points: 26")
+    change(folder, "version: 1.0.0", "version: 0.9.0")
+    assert "version 0.9.0 is older than 1.0.0" in api.post("/v1/rules:reload").json()["warnings"][0]
+    change(folder, "points: 26", "points: 27")
+    change(folder, "version: 0.9.0", "version: 0.10.0")
+    assert api.post("/v1/rules:reload").json()["warnings"] == []
+
+
 def test_one_mistake_leaves_the_rules_in_use(api: httpx.Client, folder: Path) -> None:
     """A set with mistakes is refused whole, every mistake at its place; what is in use stays, and the trail says so."""
     change(folder, "near: [logger, abroad]", "near: [loger, abroad]")

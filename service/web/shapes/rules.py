@@ -38,6 +38,10 @@ class ReloadShape(Shape):
     added: list[ChangedRuleShape]
     changed: list[ChangedRuleShape]
     removed: list[ChangedRuleShape]
+    warnings: list[str] = Field(
+        description="Rules edited under a version that was in use already.",
+        examples=[["un-dprk/overseas-workers: edited, but still version 1.4.0; raise its version"]],
+    )
 
 
 class TrialIn(BaseModel):

@@ -145,6 +145,7 @@ LINTED = [
      "un-dprk", "unknown-rule"),
     (RULE, "status: experimental", "status: deprecated", "deprecated", "no-heir"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, the]", "the", "common-word"),
+    (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, second]", "second", "everyday-word"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, ab]", "ab]", "short-phrase"),
     (WORDS, "zh: [工作]", "zh: [工作, AIS]", "AIS", "short-latin"),
     (WORDS, "frame.fiction: {en: [film, novel]", "frame.fiction: {en: [film, off]", "off", "yaml-implicit"),

@@ -117,3 +117,10 @@ def test_only_the_newest_sets_are_kept(folder: Path, cache: Path) -> None:
     files = list((cache / "rules").iterdir())
     assert len(files) == shelf.KEPT
     assert all(json.loads(file.read_bytes().partition(b"\n")[2]) for file in files)
+
+
+def test_a_kept_set_hangs_on_all_the_program_text_that_makes_it() -> None:
+    """The compiler of kernels and the kernels themselves are part of the key, not only the modules of the rooms."""
+    rooms = Path(shelf.__file__).parents[1]
+    files = {file.relative_to(rooms).as_posix() for file in shelf.code_files(rooms)}
+    assert {"jit.py", "ruleset/jit.py", "ruleset/kernels/terms.py", "text/jit.py", "model/evidence.py"} <= files
