@@ -49,7 +49,7 @@ eval-articles: $(SETUP_STAMP) ## measure: rules over labelled and ordinary artic
 	@$(BIN)/python -m tests.eval.articles
 
 eval-lists: $(SETUP_STAMP) ## count real list files a second time with other means (folder: FLAGSTAFF_DATA)
-	@$(BIN)/python -m tests.eval.lists && $(BIN)/python -m tests.eval.list_work
+	@$(BIN)/python -m tests.eval.lists && $(BIN)/python -m tests.eval.list_readers && $(BIN)/python -m tests.eval.list_work
 
 eval-names: $(SETUP_STAMP) ## measure name matching on real lists (FLAGSTAFF_DATA), beside the reference points
 	@$(BIN)/python -m tests.eval.names

@@ -275,7 +275,7 @@ def _take_download(
     beside = {name: fetch(url, patience=patience).data or b"" for name, url in source.beside.items()}
     label = source.url.partition("?")[0].rstrip("/").rpartition("/")[2] or source.name
     name = source.name if source.format in ("table", "opensanctions") else None
-    new = read_watchlist(Source(label, fetched.data or b"", beside), name=name)
+    new = read_watchlist(Source(label, fetched.data or b"", beside), name=name, columns=source.columns)
     new = dated(new, fetched.published or now.date().isoformat())
     if new.name != source.name:
         raise ListError(f"{source.url}: this is the list {new.name!r}, not {source.name!r}; check the address")

@@ -30,7 +30,12 @@ from service.watchlist.ftm import export_ftm
 from service.watchlist.load import load_watchlist
 from service.watchlist.past import dated, in_force
 from service.watchlist.report import describe
+from service.watchlist.table_columns import read_mapping
 
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(help="A column of your own table, such as name=Customer; again for another."),
+]
 Reason = Annotated[str | None, typer.Option(help="Why; it is written into the audit trail.")]
 
 
@@ -41,6 +46,7 @@ def import_list(
     date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the list, where its file names none.")
     ] = None,
+    column: Columns = None,
     override: Annotated[bool, typer.Option("--override", help="Take it although the checks refuse it.")] = False,
     reason: Reason = None,
     json: Json = False,
@@ -53,7 +59,8 @@ def import_list(
     """
     if override and not (reason and reason.strip()):
         raise ConfigError("--override: say why with --reason; it is written into the audit trail")
-    watchlist = dated(load_watchlist(file, name=name), date.date().isoformat() if date else None)
+    loaded = load_watchlist(file, name=name, columns=read_mapping(column or ()))
+    watchlist = dated(loaded, date.date().isoformat() if date else None)
     settings = load_settings(database=database)
     change = take_in_list(settings, watchlist, actor=ACTOR, override=reason if override else None)
     if json:
@@ -164,13 +171,14 @@ def export(
     """Write a version as FollowTheMoney JSON lines, delisted entries included; `lists import` reads it back."""
     with _store(database) as store:
         watchlist = _version(store, name)
-    rows = b"".join(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in export_ftm(watchlist))
+    rows = (orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE) for row in export_ftm(watchlist))
     if output is None:
-        sys.stdout.buffer.write(rows)
+        sys.stdout.buffer.writelines(rows)
         sys.stdout.flush()
         return
     try:
-        output.write_bytes(rows)
+        with output.open("wb") as file:
+            file.writelines(rows)
     except OSError as error:
         raise ConfigError(f"{output}: cannot be written ({error.strerror}); choose another file") from None
     line(f"{output}: {len(watchlist.entities):,} entries of {watchlist.name} {watchlist.version}")

@@ -8,9 +8,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft
+from service.watchlist.shelf import Shelf
 from service.watchlist.source import Reading, Source
 from service.watchlist.table_columns import heading_key
 from service.watchlist.values import clean, iso_date, numbered
@@ -32,7 +34,7 @@ def read_csv(source: Source) -> Reading:
 
 def read_rows(source: Source, rows: Iterable[tuple[int, Mapping[str, object]]]) -> Reading:
     """All entries of rows of any origin."""
-    drafts: dict[str, Draft] = {}
+    shelf = Shelf()
     unread = []
     for number, cells in rows:
         row = {heading_key(str(heading)): clean(_text(cell)) for heading, cell in cells.items() if heading}
@@ -42,10 +44,10 @@ def read_rows(source: Source, rows: Iterable[tuple[int, Mapping[str, object]]]) 
                 unread.append(f"{source.label}: row {number}: no reference or no name")
             continue
         schema = _SCHEMAS.get(row.get("type", "").lower(), "LegalEntity")
-        _add_row(drafts.setdefault(found[1], Draft(f"au-{found[1]}", "au", schema, found[1])), row)
+        _add_row(shelf.draft(found[1], partial(Draft, f"au-{found[1]}", "au", schema, found[1])), row)
     return Reading(
         name="au",
-        entities=tuple(draft.freeze() for draft in drafts.values()),
+        entities=shelf.entities(),
         unread=tuple(unread),
         title="Consolidated List of persons and entities under Australian sanctions",
         publisher="Department of Foreign Affairs and Trade",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 from typing import Literal
 
@@ -15,6 +16,10 @@ from service.watchlist.values import clean, script_of
 UN_REFERENCE = "UN reference"
 """Note of an identifier by which another list names the UN's entry for the same party."""
 _UN_REFERENCE = re.compile(r"\b([A-Z]{2})([ie])\.(\d{3})\b", re.IGNORECASE)
+_PLAIN = (
+    "programmes", "topics", "countries", "nationalities", "birth_dates", "birth_places", "positions", "addresses",
+    "linked",
+)  # fmt: skip
 _RANK: dict[NameKind, int] = {"primary": 0, "alias": 1, "original": 2, "former": 3, "weak": 4}
 
 
@@ -59,13 +64,14 @@ class Draft:
             if value and (text := clean(value)):
                 self.values[attribute, intern(text)] = None
 
-    def country(self, name: str | None, *, nationality: bool = False) -> None:
-        """Add a country by any of its spellings; a nationality is a country too. Unknown ones are left out."""
+    def country(self, name: str | None, *, nationality: bool = False) -> bool:
+        """Add a country by any of its spellings; a nationality is a country too. False for what is not known as one."""
         code = country_code(clean(name)) if name else None
         if code:
             self.values["countries", code] = None
             if nationality:
                 self.values["nationalities", code] = None
+        return code is not None
 
     def identifier(self, kind: str, value: str | None, *, country: str | None = None, note: str | None = None) -> None:
         """Add a number or code, with the country that issued it and what the list says of it."""
@@ -90,14 +96,31 @@ class Draft:
             list=self.list,
             schema=self.schema,
             names=tuple(names),
-            topics=(*self.topics, *plain.pop("topics", ())),
+            topics=_shared((*self.topics, *plain.pop("topics", ()))),
             gender=self.gender,
             identifiers=tuple(self.identifiers.values()),
             listed_on=self.listed_on,
             delisted_on=self.delisted_on,
             source_ref=self.source_ref,
-            **{attribute: tuple(found) for attribute, found in plain.items()},
+            **{attribute: _shared(tuple(found)) for attribute, found in plain.items()},
         )
+
+
+def thaw(entity: Entity) -> Draft:
+    """The draft of which an entity was made, for what is told of it later."""
+    draft = Draft(entity.id, entity.list, entity.schema, entity.source_ref, entity.listed_on, entity.delisted_on)
+    draft.gender, draft.topics = entity.gender, ()
+    draft.names = {name.text: name for name in entity.names}
+    draft.identifiers = {(item.kind, item.value): item for item in entity.identifiers}
+    for attribute in _PLAIN:
+        draft.values |= dict.fromkeys((attribute, value) for value in getattr(entity, attribute))
+    return draft
+
+
+@lru_cache(maxsize=4096)
+def _shared(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The same few countries, programmes and days stand at thousands of entries: one tuple serves them all."""
+    return values
 
 
 def _not_primary(name: Name) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from service.model.entity import Schema
 from service.watchlist.draft import Draft, gender_of
 from service.watchlist.eu_xml import PUBLISHER, TITLE, add_identification
 from service.watchlist.programmes import eu_programmes
+from service.watchlist.shelf import Shelf
 from service.watchlist.source import Reading, Source
 from service.watchlist.values import clean, iso_date
 
@@ -45,7 +47,7 @@ _SCHEMAS: dict[str, Schema] = {"P": "Person", "person": "Person", "E": "Organiza
 
 def read(source: Source) -> Reading:
     """All entries of either layout."""
-    drafts: dict[str, Draft] = {}
+    shelf = Shelf()
     unread: list[str] = []
     date = None
     for place, cells, row in _rows(source, unread):
@@ -53,18 +55,21 @@ def read(source: Source) -> Reading:
             unread.append(f"{place}: no logical id")
             continue
         date = date or iso_date(cells)
-        draft = drafts.get(row["id"])
-        if draft is None:
-            schema = _SCHEMAS.get(row.get("schema", ""), "LegalEntity")
-            draft = drafts[row["id"]] = Draft(f"eu-{row['id']}", "eu", schema, row.get("reference") or row["id"])
+        draft = shelf.draft(row["id"], partial(_draft, row))
         if _LOST.search(row.get("whole", "")):
             unread.append(f"{place}: the name {row['whole']!r} has lost its letters")
             row["whole"] = row["last"] = row["first"] = row["middle"] = ""
         _add_row(draft, row)
-    nameless = [id_ for id_, draft in drafts.items() if not draft.names]
+    nameless: list[str] = []
+    entities = shelf.entities(nameless)
     unread += [f"{source.label}: entry {id_}: no name" for id_ in nameless]
-    entities = tuple(draft.freeze() for draft in drafts.values() if draft.names)
     return Reading("eu", entities, tuple(unread), date, TITLE, PUBLISHER)
+
+
+def _draft(row: dict[str, str]) -> Draft:
+    """A new entry."""
+    schema = _SCHEMAS.get(row.get("schema", ""), "LegalEntity")
+    return Draft(f"eu-{row['id']}", "eu", schema, row.get("reference") or row["id"])
 
 
 def _rows(source: Source, unread: list[str]) -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -16,6 +16,8 @@ MAX_DAMAGED = 0.005
 """Part of the names that may look badly encoded, above what the old version had."""
 MAX_UNREAD = 0.02
 """Part of the rows that may be unreadable, against the entries that were read."""
+_NOTES = ("columns not read", "values not read", "read as LegalEntity", "not read: neither a party")
+"""Lines of an import report that tell of something else than a row which is lost."""
 UNDATED = (
     "the file names no date, so that nobody could tell when it is out of date; say the day on which it was published "
     "or downloaded (`--date YYYY-MM-DD`, over REST `date=`)"
@@ -55,7 +57,7 @@ def check_version(new: Watchlist, old: Watchlist | None = None) -> list[Refusal]
     if twice := [id_ for id_, count in Counter(entity.id for entity in new.entities).items() if count > 1]:
         refusals.append(Refusal("duplicate-id", f"{len(twice)} ids stand twice: {', '.join(sorted(twice)[:5])}"))
     refusals += _encoding(new, old)
-    rows = [line for line in new.unread if "columns not read" not in line]
+    rows = [line for line in new.unread if not any(note in line for note in _NOTES)]
     if len(rows) > MAX_UNREAD * max(len(new.entities), 50):
         refusals.append(Refusal("unread", f"{len(rows)} rows cannot be read, first: {rows[0]}"))
     if old and old.list_date and new.list_date and new.list_date < old.list_date:

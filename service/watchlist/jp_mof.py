@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft
+from service.watchlist.shelf import Shelf
 from service.watchlist.source import Reading, Source
 from service.watchlist.values import clean, iso_date, script_of
 
@@ -41,7 +42,7 @@ Rows = Iterable[tuple[str, int, Sequence[str | None]]]
 
 def read(source: Source, rows: Rows) -> Reading:
     """All entries of the rows of all sheets, each with its sheet and number."""
-    drafts: dict[str, Draft] = {}
+    shelf = Shelf()
     unread: list[str] = []
     sheet, title, fields = "", "", list[str]()
     for name, number, cells in rows:
@@ -51,11 +52,11 @@ def read(source: Source, rows: Rows) -> Reading:
             fields = [_field(cell, f"{source.label}: sheet {name}", unread) for cell in cells]
         elif fields:
             values = {field: _values(cell) for field, cell in zip(fields, cells, strict=False) if field and cell}
-            if not _add_row(drafts, values, title):
+            if not _add_row(shelf, values, title):
                 unread.append(f"{source.label}: sheet {name}, row {number}: no name")
     return Reading(
         name="jp",
-        entities=tuple(draft.freeze() for draft in drafts.values()),
+        entities=shelf.entities(),
         unread=tuple(unread),
         title="Parties subject to asset freezing and other measures (Japan)",
         publisher="Ministry of Finance of Japan",
@@ -85,14 +86,14 @@ def _values(cell: str) -> list[str]:
     return [value for value in map(clean, _DIVIDED.split(cell)) if value and value not in ("不明", "-", "－")]
 
 
-def _add_row(drafts: dict[str, Draft], row: dict[str, list[str]], title: str) -> bool:
+def _add_row(shelf: Shelf, row: dict[str, list[str]], title: str) -> bool:
     """The entry of one row; the same names under another measure are the same entry. False where no name stands."""
     english, japanese = row.get("english", []), row.get("japanese", [])
     names = [*english, *japanese]
     if not names:
         return False
     reference = hashlib.sha256("|".join(names).encode()).hexdigest()[:10]
-    draft = drafts.setdefault(reference, Draft(f"jp-{reference}", "jp", _schema(title, row), reference))
+    draft = shelf.draft(reference, lambda: Draft(f"jp-{reference}", "jp", _schema(title, row), reference))
     draft.name(names[0], "primary")
     for name in names:
         draft.name(name, "alias" if script_of(name) == "Latin" else "original")

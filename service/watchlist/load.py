@@ -32,11 +32,13 @@ from service.watchlist import (
     us_csl,
     workbook,
 )
-from service.watchlist.json_stream import JsonFile
-from service.watchlist.source import Reading, Source, decode, no_garbage, refuse
+from service.watchlist.json_stream import JsonFile, objects_of, several_objects
+from service.watchlist.source import Reading, Source, decode, foreign_letters, no_garbage, refuse
 from service.watchlist.starter import load_starter as load_starter
+from service.watchlist.table_head import known_columns
 from service.watchlist.unpack import MAX_BYTES, unpack
 from service.watchlist.xml_stream import root_name
+from service.watchlist.yaml_stream import YamlFile
 
 Reader = Callable[[Source], Reading]
 Columns = Mapping[str, str] | None
@@ -62,6 +64,7 @@ _CSV_READERS: tuple[tuple[frozenset[str], Reader], ...] = (
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 """What may stand before the content: a byte order mark, white space."""
 _FIRST_LINE = re.compile(rb"[\xef\xbb\xbf\s]*[^\n]*")
+_SEPARATED = re.compile(r"[;|\t]")
 _MORE = re.compile(rb"\S")
 
 
@@ -82,17 +85,17 @@ def load_watchlist(path: Path | str, *, name: str | None = None, columns: Column
     return read_watchlist(Source(path.name, data, beside), name=name, columns=columns)
 
 
-def read_sent(name: str, filename: str | None, data: bytes) -> Watchlist:
+def read_sent(name: str, filename: str | None, data: bytes, *, columns: Columns = None) -> Watchlist:
     """Read a list that was sent to the place of the list `name`.
 
-    `filename` helps with formats that are told by it (`names.txt`, YAML). Raises ListError, also for the list of
-    another publisher: that must not go by this name.
+    `filename` helps with formats that are told by it (`names.txt`, YAML); `columns` as for `load_watchlist`. Raises
+    ListError, also for the list of another publisher: that must not go by this name.
     """
     label = filename or name
     if label.lower() == "names.txt":
         found = read_watchlist(Source(label, data), name=name)
     else:
-        found = read_watchlist(Source(f"{slug(name)}.{label.rpartition('.')[2]}", data))
+        found = read_watchlist(Source(f"{slug(name)}.{label.rpartition('.')[2]}", data), columns=columns)
     if found.name != slug(name):
         raise ListError(f"{label}: this is the list {found.name!r}, not {name!r}; send it there")
     return dataclasses.replace(found, source=label)
@@ -152,11 +155,13 @@ def _read(source: Source, name: str, columns: Columns) -> Reading:
         return _read_workbook(source, name, columns)
     if b"\0" in head and not wide:
         raise refuse(source, "a binary file", "give the list as XML, CSV, JSON lines or XLSX")
+    if foreign_letters(source.data):
+        raise refuse(source, "neither UTF-8 nor windows-1252, so that names would be garbled", "save the file as UTF-8")
     start = decode(source.data[:4096]).lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
         return _read_xml(source, start)
     if source.label.lower().endswith((".yaml", ".yml")):
-        return table.read_rows(source, name, workbook.yaml_rows(source), columns, unit="item")
+        return table.read_document(YamlFile(source), name, columns)
     if start.startswith(("{", "[")):
         return _read_json(source, name, columns)
     return _read_csv(source, name, columns)
@@ -177,13 +182,14 @@ def _read_xml(source: Source, start: str) -> Reading:
 
 def _read_workbook(source: Source, name: str, columns: Columns) -> Reading:
     """Japan's or Australia's list, else a customer's table."""
-    beginning = itertools.islice(workbook.xlsx_cells(source), 10)
+    beginning = list(itertools.islice(workbook.xlsx_cells(source), 10))
     if any(jp_mof.is_heading(cells) for _, _, cells in beginning):
         return jp_mof.read(source, workbook.xlsx_cells(source))
-    rows = list(workbook.xlsx_rows(source))
-    if rows and rows[0][1].keys() >= au_dfat.HEADINGS:
-        return au_dfat.read_rows(source, rows)
-    return table.read_rows(source, name, rows, columns, unit="row")
+    if any(set(cells) >= au_dfat.HEADINGS for _, _, cells in beginning):
+        return au_dfat.read_rows(source, workbook.xlsx_rows(source))
+    unread: list[str] = []
+    rows = workbook.keyed_sheets(source, columns, unread)
+    return table.read_rows(source, name, rows, columns, unread=unread, unit="row")
 
 
 def _read_json(source: Source, name: str, columns: Columns) -> Reading:
@@ -204,23 +210,22 @@ def _read_json(source: Source, name: str, columns: Columns) -> Reading:
 
 
 def _read_document(source: Source, name: str, columns: Columns) -> Reading:
-    """JSON over many lines; when it is no document, then JSON lines of which the first is broken."""
+    """JSON over many lines; when it is no document, then several, or JSON lines of which the first is broken."""
     try:
         return _read_lists(JsonFile(source), name, columns)
     except ListError:
         if source.data[:64].lstrip(_BLANK).startswith(b"["):
             raise
+    if several_objects(source):
+        return table.read_rows(source, name, objects_of(source), columns, unit="item")
     return table.read_json(source, name, columns)
 
 
 def _read_lists(document: JsonFile, name: str, columns: Columns) -> Reading:
-    """The list in a document, or the document as the only entry."""
+    """The screening list by its `results`, else a customer's."""
     if "results" in document.lists:
         return us_csl.read_json(document.source, document.items("results"))
-    key = "" if "" in document.lists else document.main_list
-    if key is None:
-        return table.read_json(document.source, name, columns)
-    return table.read_document(document, key, name, columns)
+    return table.read_document(document, name, columns)
 
 
 def _read_csv(source: Source, name: str, columns: Columns) -> Reading:
@@ -243,6 +248,7 @@ def _read_csv(source: Source, name: str, columns: Columns) -> Reading:
                 return reader(source)
     if any(set(first) >= headings for headings in opensanctions.TARGET_HEADINGS):
         return opensanctions.read_targets(source, name)
-    if source.label.lower() == "names.txt":
+    plain = source.label.lower().endswith(".txt") and not any(map(_SEPARATED.search, lines))
+    if plain and not known_columns([lines[0]], columns):
         return opensanctions.read_names(source, name)
     return table.read_csv(source, name, columns)

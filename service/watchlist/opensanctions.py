@@ -7,9 +7,13 @@ their own that refer to their owner. `names.txt` has nothing but names.
 from __future__ import annotations
 
 import csv
+import hashlib
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import orjson
 
 from service.model.entity import Entity, NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
@@ -39,6 +43,8 @@ _PLAIN = {
     "programId": "programmes", "topics": "topics", "birthPlace": "birth_places", "position": "positions",
     "address": "addresses",
 }  # fmt: skip
+_BELONGING = frozenset({"Sanction", "Passport", "Identification", "CryptoWallet"})
+"""What belongs to a party; a wallet may also be a party by itself, when it has a name."""
 _SENZING: dict[str, Schema] = {"PERSON": "Person", "ORGANIZATION": "Organization", "VESSEL": "Vessel"}
 _SENZING_IDS = (("PASSPORT", "passport"), ("NATIONAL_ID", "national-id"), ("TAX_ID", "tax-id"), ("OTHER_ID", "other"))
 _PUBLISHER = "OpenSanctions"
@@ -47,8 +53,26 @@ _PUBLISHER = "OpenSanctions"
 def read_ftm(source: Source, name: str) -> Reading:
     """Entities of `entities.ftm.json`; what a line of it says of another entity is added to that one."""
     unread: list[str] = []
-    drafts: dict[str, Draft] = {}
-    satellites: list[dict[str, Any]] = []
+    entities: list[Entity] = []
+    others: Counter[str] = Counter()
+    belonging = _belonging(source)
+    for place, item in _ftm_items(source, unread):
+        if _is_party(item):
+            own = [orjson.loads(line) for line in belonging.get(item["id"], ())]
+            entities.append(_ftm_draft(item, own, name).freeze())
+        elif item["schema"] in _SCHEMAS and not _owners(item):
+            unread.append(f"{place}: no name")
+        elif item["schema"] not in _BELONGING:
+            others[item["schema"]] += 1
+    unread += [
+        f"{source.label}: {count} of kind {kind} not read: neither a party nor a sanction or paper of one"
+        for kind, count in sorted(others.items())
+    ]
+    return Reading(name, tuple(entities), tuple(unread), None, source.label, _PUBLISHER)
+
+
+def _ftm_items(source: Source, unread: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every entity with its place, its properties as lists of texts."""
     for number, line in json_lines(source, unread):
         item, place = as_texts(line), f"{source.label}: line {number}"
         properties = item.get("properties")
@@ -56,20 +80,38 @@ def read_ftm(source: Source, name: str) -> Reading:
             unread.append(f"{place}: no id or no properties")
             continue
         lists = ((key, values if isinstance(values, list) else [values]) for key, values in properties.items())
+        item["schema"] = str(item.get("schema"))
         item["properties"] = {key: [text for text in values if isinstance(text, str)] for key, values in lists}
-        if str(item.get("schema")) in _SCHEMAS and any(map(clean, item["properties"].get("name", []))):
-            drafts[item["id"]] = _ftm_draft(item, item["properties"], name)
-        else:
-            satellites.append(item)
-    for item in satellites:
-        _add_satellite(drafts, item["properties"], item.get("schema", ""))
-    return Reading(
-        name, tuple(drafts.pop(id_).freeze() for id_ in list(drafts)), tuple(unread), None, source.label, _PUBLISHER
-    )
+        yield place, item
 
 
-def _ftm_draft(item: Mapping[str, Any], properties: Mapping[str, list[str]], name: str) -> Draft:
-    """One party."""
+def _is_party(item: Mapping[str, Any]) -> bool:
+    """Whether an entity is somebody or something with a name of its own."""
+    return item["schema"] in _SCHEMAS and any(map(clean, item["properties"].get("name", [])))
+
+
+def _owners(item: Mapping[str, Any]) -> list[str]:
+    """The entities to which a sanction or a paper belongs."""
+    return [*item["properties"].get("entity", []), *item["properties"].get("holder", [])]
+
+
+def _belonging(source: Source) -> dict[str, list[bytes]]:
+    """Id of a party -> its sanctions and papers, which stand behind it, before it or far away; kept as they came, since
+    there are as many as parties.
+    """
+    found: dict[str, list[bytes]] = {}
+    for _, item in _ftm_items(source, []):
+        if item["schema"] in _BELONGING and not _is_party(item):
+            written = orjson.dumps({"schema": item["schema"], "properties": item["properties"]})
+            line = bytes(memoryview(written))  # a copy of its own size: orjson leaves four kilobytes of room behind
+            for owner in _owners(item):
+                found.setdefault(owner, []).append(line)
+    return found
+
+
+def _ftm_draft(item: Mapping[str, Any], own: Sequence[Mapping[str, Any]], name: str) -> Draft:
+    """One party, with its sanctions and papers. It is delisted when it is no target any more and all of them ended."""
+    properties = item["properties"]
     draft = Draft(f"{name}-{item['id']}", name, _SCHEMAS[item["schema"]], item["id"])
     draft.topics = ()
     draft.name(item.get("caption") if item.get("caption") in properties["name"] else properties["name"][0], "primary")
@@ -77,6 +119,11 @@ def _ftm_draft(item: Mapping[str, Any], properties: Mapping[str, list[str]], nam
         for text in properties.get(key, []):
             draft.name(text, "alias" if kind == "primary" else kind)
     _add_properties(draft, properties)
+    for each in own:
+        _add_belonging(draft, each["properties"], each["schema"])
+    ends = [max(each["properties"].get("endDate", []), default="") for each in own if each["schema"] == "Sanction"]
+    if item.get("target") == "False" and ends and all(ends):
+        draft.delisted_on = iso_date(max(ends))
     return draft
 
 
@@ -97,23 +144,21 @@ def _add_properties(draft: Draft, properties: Mapping[str, list[str]]) -> None:
     draft.gender = draft.gender or gender_of(" ".join(properties.get("gender", [])))
 
 
-def _add_satellite(drafts: dict[str, Draft], properties: Mapping[str, list[Any]], schema: str) -> None:
-    """A sanction or a paper, added to its owner; other relations are left out."""
-    owners = [*properties.get("entity", []), *properties.get("holder", [])]
-    for draft in (drafts[owner] for owner in owners if owner in drafts):
-        if schema == "Sanction":
-            draft.add("programmes", properties.get("programId") or properties.get("program", []))
-            starts = [date for date in map(iso_date, properties.get("startDate", [])) if date]
-            draft.listed_on = min([*starts, *filter(None, [draft.listed_on])], default=None)
-            for text in properties.get("unscId", []):
-                draft.un_reference(text)
-        elif schema in ("Passport", "Identification"):
-            kind = "passport" if schema == "Passport" else "national-id"
-            country = next(iter(properties.get("country", [])), None)
-            for text in properties.get("number", []):
-                draft.identifier(kind, text, country=country)
-        elif schema == "CryptoWallet":
-            _add_properties(draft, properties)
+def _add_belonging(draft: Draft, properties: Mapping[str, list[str]], schema: str) -> None:
+    """A sanction or a paper of a party."""
+    if schema == "Sanction":
+        draft.add("programmes", properties.get("programId") or properties.get("program", []))
+        starts = [date for date in map(iso_date, properties.get("startDate", [])) if date]
+        draft.listed_on = min([*starts, *filter(None, [draft.listed_on])], default=None)
+        for text in properties.get("unscId", []):
+            draft.un_reference(text)
+    elif schema in ("Passport", "Identification"):
+        kind = "passport" if schema == "Passport" else "national-id"
+        country = next(iter(properties.get("country", [])), None)
+        for text in properties.get("number", []):
+            draft.identifier(kind, text, country=country)
+    else:
+        _add_properties(draft, properties)
 
 
 def read_targets(source: Source, name: str) -> Reading:
@@ -147,14 +192,20 @@ def _cell(row: Mapping[str, str | None], field: str) -> list[str]:
 
 
 def read_names(source: Source, name: str) -> Reading:
-    """`names.txt`: a name a line, each an entry of its own since nothing tells which belong together."""
-    entities = []
-    for number, line in enumerate(source.text().splitlines(), 1):
-        if text := clean(line):
-            draft = Draft(f"{name}-{number}", name, "LegalEntity", str(number))
+    """`names.txt`, or a customer's own text file: a name a line, each an entry of its own.
+
+    Nothing tells which belong together; the id is made of the name.
+    """
+    own = source.label.lower() != "names.txt"
+    found: dict[str, Entity] = {}
+    for line in source.lines():
+        text = clean(line)
+        reference = hashlib.sha256(text.casefold().encode()).hexdigest()[:10]
+        if text and reference not in found:
+            draft = Draft(f"{name}-{reference}", name, "LegalEntity", reference)
             draft.name(text, "primary")
-            entities.append(draft.freeze())
-    return Reading(name, tuple(entities), (), None, source.label, _PUBLISHER)
+            found[reference] = draft.freeze()
+    return Reading(name, tuple(found.values()), title=source.label, publisher="" if own else _PUBLISHER, custom=own)
 
 
 def read_senzing(source: Source, name: str) -> Reading:

@@ -7,6 +7,7 @@ import csv
 import gc
 import io
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from typing import TextIO
 from service.errors import ListError
 from service.model.entity import Entity
 
-_PIECE = 1024 * 1024
+_PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,21 @@ def csv_rows(source: Source, *, width: int) -> Iterator[tuple[int, list[str]]]:
 def cut_off(source: Source, line: int) -> ListError:
     """The error for a file that ends before its end."""
     return refuse(source, f"line {line}: the file is cut off within a row", "download the list again")
+
+
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
+
+def foreign_letters(data: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are most likely of another encoding than windows-1252.
+
+    In the languages that it is for, letters beyond ASCII stand alone or in twos; in Cyrillic, Greek, Korean or Chinese
+    text whole words are made of them.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or can_decode(data, "utf-8-sig"):
+        return False
+    runs = [match.end() - match.start() for match in _HIGH.finditer(data, 0, 1024 * 1024)]
+    return sum(run for run in runs if run > 2) * 2 > sum(runs)
 
 
 _WINDOWS = {byte: char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", errors="ignore"))}

@@ -24,6 +24,8 @@ class ListSource:
     url: str
     tried: str
     """ISO date of the last success, or `not tried`."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field -> heading, for a table of one's own."""
     beside: Mapping[str, str] = field(default_factory=dict)
     """Further files of the same list, by the name under which the reader expects them."""
 
@@ -54,6 +56,7 @@ def _read(text: str, label: str) -> tuple[ListSource, ...]:
                 format=entry.get("format", "table"),
                 url=entry["url"],
                 tried=str(entry.get("tried", "not tried")),
+                columns=entry.get("columns", {}),
                 beside=entry.get("beside", {}),
             )
             for entry in entries

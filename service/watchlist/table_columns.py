@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from service.errors import ListError
+
 FIELDS: dict[str, str] = {
     "name": "name|full name|primary name|entity name|legal name|caption|party name|company name|customer name|nom",
     "first_name": "first name|given name|forename|firstname",
@@ -53,6 +55,17 @@ _BY_HEADING |= {field.replace("_", " ").replace("-", " "): field for field in FI
 def heading_key(heading: str) -> str:
     """A heading in lower case, everything but letters and digits as single blanks."""
     return " ".join("".join(char if char.isalnum() else " " for char in heading.casefold()).split())
+
+
+def read_mapping(pairs: Iterable[str]) -> dict[str, str]:
+    """Field -> heading of pairs such as `name=Customer`, as commands and requests give them. Raises ListError."""
+    found = {}
+    for pair in pairs:
+        field, sign, heading = (part.strip() for part in pair.partition("="))
+        if not (sign and heading) or field not in FIELDS:
+            raise ListError(f"column {pair!r}: write FIELD=HEADING; fields are {', '.join(FIELDS)}")
+        found[field] = heading
+    return found
 
 
 def map_columns(headings: Iterable[str], mapping: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import partial
 
 from service.model.entity import NameKind, Schema
 from service.watchlist.draft import Draft, gender_of
 from service.watchlist.programmes import uk_programmes
+from service.watchlist.shelf import Shelf
 from service.watchlist.source import Reading, Source, refuse
 from service.watchlist.values import clean, iso_date, numbered
 
@@ -70,7 +72,7 @@ def read(source: Source) -> Reading:
     fields = {field: _find(headings, names) for field, names in _COLUMNS.items()}
     if fields["group"] is None:
         raise refuse(source, "no heading line with `Name 6` and a group id", "download the list again as CSV")
-    drafts: dict[str, Draft] = {}
+    shelf = Shelf()
     unread: list[str] = []
     for cells in lines:
         if not any(cells):
@@ -80,15 +82,16 @@ def read(source: Source) -> Reading:
         if not values["group"] or len(cells) < len(headings) - 1:
             unread.append(f"{source.label}: line {lines.line_num}: no group id")
             continue
-        draft = drafts.setdefault(values["group"], _draft(values))
+        draft = shelf.draft(values["group"], partial(_draft, values))
         _add_names(draft, row_dict, values)
         _add_facts(draft, row_dict, values)
-    nameless = [reference for reference, draft in drafts.items() if not draft.names]
+    nameless: list[str] = []
+    entities = shelf.entities(nameless)
     unread += [f"{source.label}: group {reference}: no name" for reference in nameless]
     ofsi = "Group ID" in headings
     return Reading(
         name="uk",
-        entities=tuple(draft.freeze() for draft in drafts.values() if draft.names),
+        entities=entities,
         unread=tuple(unread),
         list_date=date,
         title="OFSI Consolidated List of Financial Sanctions Targets" if ofsi else "UK Sanctions List",

@@ -14,8 +14,8 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?[ -](\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -74,13 +74,14 @@ def script_of(text: str) -> str:
 def iso_date(text: str | None) -> str | None:
     """A date as coarse as it is written: `2012-12-31`, `1970-03`, `1970`; None where no date stands.
 
-    `00` for an unknown day or month is left out (`00/00/1980` -> `1980`). Slashed dates are read day first.
+    `00` for an unknown day or month is left out (`00/00/1980` -> `1980`). Slashed dates are read day first,
+    unless the year stands first.
     """
     text = clean(text)
     if not text:
         return None
     if match := _ISO.search(text):
-        return _joined(match[1], match[2], match[3])
+        return _joined(match[1], match[3], match[4])
     if match := _SLASHED.search(text):
         day, month = match[1], match[2]
         return _joined(match[3], day, month) if int(month) > 12 else _joined(match[3], month, day)

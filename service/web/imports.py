@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from service import refresh
 from service.refresh import Change
@@ -15,15 +17,29 @@ MAX_UPLOAD = 256_000_000
 """Bytes of a list that is sent."""
 
 
-def put_in_use(
-    service: Service, name: str, content: bytes, *, filename: str | None, date: dt.date | None, actor: str
-) -> Change:
-    """Put a list in use in the place of the list `name`; `date` is its day where its file names none.
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A list as it was sent."""
+
+    content: bytes
+    filename: str | None = None
+    date: dt.date | None = None
+    """Its day, where its file names none."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Field -> heading, for a customer's own table."""
+    override: str | None = None
+    """Why it is to be taken although the checks speak against it."""
+
+
+def put_in_use(service: Service, name: str, sent: Sent, *, actor: str) -> Change:
+    """Put a list in use in the place of the list `name`.
 
     Raises ListError for what cannot be read, Refusal (409) with every reason for what looks damaged.
     """
-    watchlist = dated(read_sent(name, filename, content), date.isoformat() if date else None)
-    change = refresh.take_in(service.store, watchlist, actor=actor, now=service.clock())
+    override = (sent.override or "").strip() or None
+    watchlist = read_sent(name, sent.filename, sent.content, columns=sent.columns)
+    watchlist = dated(watchlist, sent.date.isoformat() if sent.date else None)
+    change = refresh.take_in(service.store, watchlist, actor=actor, now=service.clock(), override=override)
     if change.outcome == "refused":
         detail = refresh.refusal_text(name, change.refusals)
         raise Refusal(409, detail, kind="list-refused", refusals=[refusal.as_dict() for refusal in change.refusals])

@@ -52,6 +52,14 @@ def test_the_import_report_and_a_date_from_outside(run: Run, tmp_path: Path) -> 
     assert "kept are" in run("lists", "diff", "ofac@1999-01-01", "ofac").stderr
 
 
+def test_columns_are_mapped_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    """A table with headings of its own is read with `--column`; a field that is none is told."""
+    (tmp_path / "staff.csv").write_text("Wer;Land\nAldo Brivetto;Russia\n")
+    assert "`--column name=HEADING`" in run("lists", "import", "staff.csv").stderr
+    assert run("lists", "import", "staff.csv", "--column", "name=Wer", "--column", "countries=Land").returncode == 0
+    assert "fields are name" in run("lists", "import", "staff.csv", "--column", "wer=Wer").stderr
+
+
 def test_screening_as_of_a_day(run: Run, tmp_path: Path) -> None:
     """Before its listing a party is not found; the screening names the list with the day."""
     (tmp_path / "ours.csv").write_text(

@@ -74,6 +74,28 @@ def test_a_damaged_version_is_refused(api: httpx.Client) -> None:
     assert len(api.get("/v1/watchlists/ours/versions").json()["items"]) == 1
 
 
+def test_an_admin_overrides_with_a_reason(api: httpx.Client) -> None:
+    """What the checks speak against is taken when a reason is given, which stands in the trail."""
+    half = HEAD + "1,Testovich Ivan,person,RU,2020-01-01\n"
+    params = {"filename": "ours.csv", "override": "the list was split"}
+    blank = api.post("/v1/watchlists/ours/versions", content=half.encode(), params={**params, "override": " "})
+    assert blank.status_code == 409
+    sent = api.post("/v1/watchlists/ours/versions", content=half.encode(), params=params)
+    assert (sent.status_code, sent.json()["outcome"]) == (201, "in use")
+    assert {refusal["code"] for refusal in sent.json()["refusals"]} == {"shrunk"}
+    [event] = [line for line in api.get("/v1/audit").text.splitlines() if "the list was split" in line]
+    assert '"override":true' in event.replace(" ", "")
+
+
+def test_columns_are_mapped_in_the_request(api: httpx.Client) -> None:
+    """A customer's headings are named beside the file; a field that is none is a mistake."""
+    text = OLD.replace("name", "Wer").encode()
+    send = {"filename": "ours.csv", "column": ["name=Wer"]}
+    assert api.post("/v1/watchlists/ours/versions", content=text, params=send).status_code == 201
+    wrong = api.post("/v1/watchlists/ours/versions", content=text, params={**send, "column": "wer=Wer"})
+    assert (wrong.status_code, "FIELD=HEADING" in wrong.text) == (422, True)
+
+
 def test_an_entry_in_both_forms(api: httpx.Client) -> None:
     """In full, or as FollowTheMoney by parameter or Accept."""
     assert api.get("/v1/entities/ours-1").json()["entity"]["names"][0]["text"] == "Testovich Ivan"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -14,11 +13,12 @@ from service.store import list_versions
 from service.watchlist.diff import compare_versions
 from service.watchlist.ftm import to_ftm
 from service.watchlist.past import in_force
+from service.watchlist.table_columns import read_mapping
 from service.web.access import Actor, TheService
 from service.web.body import JsonBody, read_bounded
 from service.web.entries import find_entry, parties_of
 from service.web.freshness import told_lists
-from service.web.imports import MAX_UPLOAD, put_in_use
+from service.web.imports import MAX_UPLOAD, Sent, put_in_use
 from service.web.openapi import answers, json_body
 from service.web.problems import Refusal
 from service.web.replies import reply
@@ -81,15 +81,14 @@ def add_version(
     actor: Actor,
     name: str,
     body: Upload,
-    filename: str | None = None,
-    date: dt.date | None = None,
+    said: Annotated[shapes.SentListQuery, Query()],
 ) -> Response:
-    """Send a list as its publisher gives it. It is checked against the version in use and refused (409) when damaged.
-
-    `filename` helps with formats that are told by it (`names.txt`, YAML); `date` is the list's date where its file
-    names none.
+    """Send a list as its publisher gives it. It is checked against the version in use and refused (409) when damaged,
+    unless `override` says why it is to be taken all the same; the reason goes into the audit trail.
     """
-    change = put_in_use(service, name, body, filename=filename, date=date, actor=actor)
+    columns = read_mapping(said.column)
+    sent = Sent(body, said.filename, said.date, columns, said.override)
+    change = put_in_use(service, name, sent, actor=actor)
     return reply(change.as_dict(), 201 if change.outcome == "in use" else 200)
 
 

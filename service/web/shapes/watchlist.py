@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from service.web.shapes.review import Said
 from service.web.shapes.screening import AgedListShape, SamePartyShape
 
 _Refusals = list[dict[str, str]]  # the name `list` is taken where it is used
+_Columns = list[str]
 
 
 class RefreshShape(Shape):
@@ -113,6 +115,19 @@ class EntityShape(Shape):
 
     entity: dict[str, Any] = Field(examples=[{"id": "un-KPe.050", "list": "un", "schema": "Organization"}])
     same_party: list[SamePartyShape] = Field(description="Its party, where it stands on several lists.")
+
+
+class SentListQuery(Said):
+    """What is said of a list that is sent."""
+
+    filename: str | None = Field(None, description="Helps with formats that are told by it: `names.txt`, YAML.")
+    date: dt.date | None = Field(None, description="The day of the list, where its file names none.")
+    column: _Columns = Field([], description="FIELD=HEADING of a customer's own table, again for another.")
+    override: str | None = Field(
+        None,
+        max_length=2000,
+        description="Why it is taken although the checks speak against it; written into the audit trail.",
+    )
 
 
 class RollbackIn(Said):

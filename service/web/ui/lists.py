@@ -15,10 +15,11 @@ from service.store.list_versions import ListVersion
 from service.store.times import moment
 from service.watchlist.diff import compare_versions
 from service.watchlist.past import in_force
+from service.watchlist.table_columns import read_mapping
 from service.web.access import Actor, TheService
 from service.web.entries import find_entry, parties_of
 from service.web.freshness import told_lists
-from service.web.imports import MAX_UPLOAD, put_in_use
+from service.web.imports import MAX_UPLOAD, Sent, put_in_use
 from service.web.problems import Refusal
 from service.web.ui.pages import desk_router, go, read_form, show, with_query
 from service.web.ui.sending import SentFile, read_sent_file
@@ -91,7 +92,10 @@ def add_version(
         date = dt.date.fromisoformat(day) if day else None
     except ValueError:
         raise InputError(f"date: {day!r} is not a day; write YYYY-MM-DD") from None
-    put_in_use(service, name, sent.content, filename=sent.name or None, date=date, actor=actor)
+    columns = read_mapping(filter(None, map(str.strip, sent.fields.get("columns", "").split(";"))))
+    put_in_use(
+        service, name, Sent(sent.content, sent.name or None, date, columns, sent.fields.get("override")), actor=actor
+    )
     return go(f"/desk/lists/{name}")
 
 
