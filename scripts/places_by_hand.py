@@ -31,6 +31,9 @@ COMMON_WORDS = {
     "Concord", "Providence", "Newcastle", "Sale", "Deal", "Ware", "Rugby", "Derby", "Mary", "Sochi Park", "Miranda", "Hit",
     "Barry", "Boa", "Wa", "Ho", "Mercedes", "Guadalupe", "Nazareth", "North Korea", "Republic", "Bender", "Sur", "Sari",
     "Kobe Steel", "Anna", "Angel", "Bor", "Ivan", "Petra", "Luis", "Trinidad", "Federal", "Delta", "Toledo", "Diana",
+    "구성", "고원", "화성", "중화", "시중", "개천", "강령", "선봉", "은덕", "은천", "고산", "경성", "정주", "안주", "의주", "중강", "당산", "고풍",
+    "삼천", "홍원", "화대", "라진", "명천", "옹진", "부녕", "송화", "회령", "장연", "송원", "라남", "웅기", "리원", "남양", "회양", "안악", "온성",
+    "신막", "해주", "강계", "신포", "백학", "어랑", "은률", "태탄", "만포", "덕천",
 }  # fmt: skip
 """City names that are ordinary words, first names or surnames more often than places."""
 COUNTRY_LEAVE = {
@@ -169,7 +172,7 @@ _REGIONS = {
            "zh": ["辽宁", "遼寧", "吉林", "黑龙江", "延边", "延邊", "山东", "浙江", "东北三省", "丹东", "丹東", "珲春", "琿春", "图们", "圖們", "延吉", "和龙", "长白", "东港"], "ja": ["遼寧省", "吉林省", "黒竜江省", "延辺", "丹東", "琿春", "図們", "延吉", "瀋陽", "大連", "中国東北"]},
     "UA": {"en": ["Donbas", "Donetsk", "Luhansk", "Zaporizhzhia", "Kherson"], "ko": ["돈바스", "도네츠크", "루한스크"], "ru": ["Донбасс", "Донбассе", "Донбасса", "ДНР", "ЛНР", "Донецке", "Луганске", "Донецка", "Донецку", "Донецком", "Луганска", "Луганску", "Мариуполь", "Мариуполя", "Мариуполе", "Мариуполю", "Мелитополь", "Мелитополя", "Мелитополе", "Севастополя", "Севастополе", "Симферополя", "Симферополе"], "zh": ["顿巴斯", "頓巴斯"], "ja": ["ドンバス"]},
     "KP": {"en": ["Wonsan-Kalma", "Kaesong Industrial Complex", "Kaesong", "Kumgang", "Mount Kumgang", "Sinuiju", "Rason", "Yongbyon", "Hyesan", "Musan", "North Hamgyong", "South Hamgyong", "North Pyongan", "South Pyongan", "Ryanggang", "Hwanghae", "Kusong", "Punggye-ri", "Sohae", "Samjiyon", "Hwasong", "Tongchang-ri"],
-           "ko": ["원산", "개성", "신의주", "라선", "나선", "함경북도", "함경남도", "평안북도", "평안남도", "량강도", "양강도", "황해도", "혜산", "무산", "영변", "풍계리", "삼지연", "남포", "청진"], "zh": ["新义州", "新義州", "罗先", "元山", "开城", "惠山", "南浦", "清津"], "ru": ["Синыйджу", "Кэсон", "Вонсан", "Вонсане", "Расон"], "ja": ["新義州", "羅先", "元山", "開城", "恵山"]},
+           "ko": ["원산", "개성", "신의주", "라선", "나선", "함경북도", "함경남도", "평안북도", "평안남도", "량강도", "양강도", "황해도", "혜산", "무산군", "영변", "풍계리", "삼지연", "남포", "청진"], "zh": ["新义州", "新義州", "罗先", "元山", "开城", "惠山", "南浦", "清津"], "ru": ["Синыйджу", "Кэсон", "Вонсан", "Вонсане", "Расон"], "ja": ["新義州", "羅先", "元山", "開城", "恵山"]},
     "IQ": {"en": ["Kurdistan"]}, "NG": {"en": ["Yobe", "Borno", "Kano State"]}, "SO": {"en": ["Puntland", "Somaliland", "Jubaland"]}, "SD": {"en": ["Darfur", "El Fasher"]}, "CD": {"en": ["North Kivu", "South Kivu", "Ituri", "Kivu"]},
     "US": {"en": ["Arizona", "California", "Texas", "Florida", "New York", "New Jersey", "Virginia", "Washington", "Tennessee", "Georgia state", "Minnesota", "Massachusetts", "Maryland"]},
 }  # fmt: skip
