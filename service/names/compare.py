@@ -10,6 +10,7 @@ from service.model.evidence import Factor
 from service.names.factors.evidence import Evidence, weigh
 from service.names.factors.names import telling_factors
 from service.names.han import HAN, korean_reading
+from service.names.kontsevich import KOREAN_NAME, reading_beside
 from service.names.letters import plain
 from service.names.prepare import PreparedName, prepare
 from service.names.weights import NAME_WEIGHTS
@@ -67,10 +68,13 @@ def compare_prepared(query: PreparedName, listed: PreparedName) -> Comparison:
 
 
 def other_readings(query: PreparedName, listed: PreparedName) -> tuple[PreparedName, ...]:
-    """The query in Korean sounds, where it stands in Han characters and the list has a Korean name in letters."""
+    """The query in Korean sounds, where Han or Russian letters stand against a Korean name in others."""
     if query.raw.isascii() or not (listed.korean or listed.person is False) or HAN.search(listed.raw):
         return ()
     if HAN.search(query.raw) is None:
+        if listed.korean and KOREAN_NAME.fullmatch(query.raw):
+            beside = reading_beside(query.raw, [token.text for token in listed.tokens])
+            return (prepare(beside, query.schema),)
         return ()
     return (prepare(korean_reading(query.raw), query.schema),)
 

@@ -192,7 +192,10 @@ def split_acronym(text: str) -> tuple[str, str]:
     if text[-1:] not in ")] ":
         return text, ""
     found = _BRACKETS.search(text)
-    if found is None or any(word in words.PLACES or word in GEOGRAPHY for word in plain(found.group(1)).split()):
+    if found is None:
+        return text, ""
+    several = "," in found.group(1) and found.group(1).split(",")[0].replace("-", "").isupper()
+    if not several and any(word in words.PLACES or word in GEOGRAPHY for word in plain(found.group(1)).split()):
         return text, ""
     bare, inside = text[: found.start()].strip(), found.group(1).strip()
     return (bare, inside if inside.isupper() and inside.isalpha() else "") if len(bare) >= 4 else (text, "")

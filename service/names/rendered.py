@@ -13,6 +13,7 @@ from service.model.article import Article
 from service.model.entity import Entity, Name
 from service.names.candidates import CandidateSource
 from service.names.han import HAN, korean_syllable
+from service.names.kontsevich import KOREAN_NAME, readings
 from service.names.letters import plain
 from service.names.originals import JOSA
 from service.names.translate import pieces
@@ -37,6 +38,8 @@ MOST_RENDERED = 40_000
 """Characters in other scripts that are read."""
 MOST_ROWS = 2_000
 """Proposals that each way of reading may add."""
+_OTHERWISE = {"bank": "banking", "trade": "trading", "technology": "technical", "machinery": "machine"}
+"""How lists in English call the same as well; the index takes these for other words."""
 Row = tuple[int, int, int]
 
 
@@ -107,7 +110,10 @@ def _translated(copy: _Copy, norm: str, start: int, end: int) -> None:
     found = list(pieces(norm[start:end]))
     if not any(one.english for one in found):
         return
-    for as_written in (True, False) if _HANGUL.search(norm, start, end) else (False,):
+    ways = [(True, False), (False, False)] if _HANGUL.search(norm, start, end) else [(False, False)]
+    if any(one.english in _OTHERWISE for one in found):
+        ways.append((False, True))
+    for as_written, otherwise in ways:
         known = False
         for one in found:
             first, last = start + one.start, start + one.end
@@ -116,7 +122,8 @@ def _translated(copy: _Copy, norm: str, start: int, end: int) -> None:
             if particle:
                 copy.put("\n\n", first, last)
             elif one.english:
-                copy.put(f" {one.english.title()} ", first, last)
+                english = _OTHERWISE.get(one.english, one.english) if otherwise else one.english
+                copy.put(f" {english.title()} ", first, last)
             elif HAN.search(norm, first, last):
                 _spell(copy, norm, first, last)
             else:
@@ -161,9 +168,18 @@ def _in_korean(copy: _Copy, norm: str, start: int, end: int) -> None:
         copy.put("\n\n", end, end)
 
 
+def _from_russian(copy: _Copy, norm: str, start: int, end: int) -> None:
+    """Write Korean names in Russian letters in each of their readings."""
+    for name in KOREAN_NAME.finditer(norm, start, end):
+        for reading in readings(name.group()):
+            copy.put(reading, *name.span())
+            copy.put("\n\n", name.end(), name.end())
+
+
 _WAYS: tuple[tuple[Callable[[_Copy, str, int, int], None], bool], ...] = (
     (_translated, False),
     (_spelt, True),
     (_in_korean, True),
+    (_from_russian, True),
 )
 """How words are written, and whether persons are looked for so."""

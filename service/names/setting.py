@@ -61,6 +61,10 @@ class Setting:
                 continue
             pair = f"{word} {words[place + 1]}" if place + 1 < len(words) else word
             code = COUNTRY_WORDS.get(pair) or (None if _qualified(words, place) else COUNTRY_WORDS.get(word))
+            if code == "CG" and "democratic" in words[max(0, place - 4) : place]:
+                code = "CD"
+            elif code == "CG" and code != COUNTRY_WORDS.get(pair):
+                found.append((place, "CD"))  # the press calls either country so
             if code:
                 found.append((place, code))
         if _HAN.search(self.document.norm):

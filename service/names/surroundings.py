@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from service.names.letters import plain
+from service.names.tables.demonyms import COUNTRY_WORDS
 from service.names.tables.geography import GEOGRAPHY
 from service.names.tables.ordinary import ORDINARY
 from service.names.tables.words import BUSINESS, LEGAL, PARTICLES, TITLES
@@ -54,6 +55,8 @@ def _name_word(document: Document, place: int, *, before: bool, person: bool) ->
         return False
     text = plain(word)
     if text in TITLES or text in PARTICLES or text in GEOGRAPHY or is_legal_form(text):
+        return False
+    if document.fold[start:end] in COUNTRY_WORDS:
         return False
     sentence = document.sentences[document.sentence_index(start)]
     if _headline(document, sentence):

@@ -101,7 +101,8 @@ def _alone(look: Look, pair: Pair, word: Token) -> Strength:
     if _ordinary(word) or word.text in VARIANTS or word.kind == "number":
         return 1.1, f"a single common word: {word.text}"
     if len(word.text) <= 4:
-        return 0.9, f"a short acronym or word by itself: {word.text}"
+        at_home = look.written.isupper() and listed_countries(look) & look.setting.country_codes
+        return 0.65 if at_home else 0.9, f"a short acronym or word by itself: {word.text}"
     if look.entity.schema in ("Person", "Vessel", "Airplane"):
         return 0.6, f"a single word for a person or ship: {word.text}"
     if look.evidence.listed_left:

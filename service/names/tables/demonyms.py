@@ -36,7 +36,7 @@ BW: botswana
 BY: belarus, belorussia, belarusian, belarussian, minsk, 白俄罗斯, 白俄羅斯, ベラルーシ
 BZ: belize
 CA: canada, canadian, toronto, ottawa
-CD: zaire, dr congo, congolese, kinshasa, goma
+CD: zaire, dr congo, drc, eastern congo, congolese, kinshasa, goma, bukavu, kivu, ituri
 CF: central african, bangui
 CG: congo, congo brazzaville
 CH: switzerland, swiss, geneva, zurich

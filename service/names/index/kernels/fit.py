@@ -106,7 +106,10 @@ def _runs_on(person, matched, cost, among):
     `among` is (other words, commas, whether a mark parts them, steps back against the order of the list).
     """
     others, commas, parted, back = among
-    good = not parted and (commas == 0 or (cost == 0 and others == 0 and (back == 0 or person)))
+    exact = cost == 0 and others == 0 and back == 0 and matched[0] == matched[1]
+    good = (not parted or (exact and matched[0] > 2)) and (
+        commas == 0 or (cost == 0 and others == 0 and (back == 0 or person))
+    )
     if person:
         return good and others < 2
     straight = back == 0 or (cost == 0 and others == 0)
