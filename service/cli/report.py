@@ -11,7 +11,7 @@ import typer
 from service.cli.app import app
 from service.cli.console import line
 from service.cli.options import Database
-from service.cli.reports import write_report
+from service.cli.written import write_report
 from service.clock import utc_now
 from service.errors import InputError
 from service.report.case import case_dict, case_html, gather_case

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import Annotated, Any
 
 import orjson
 import typer
@@ -15,12 +15,12 @@ import typer
 from service.cli.app import app
 from service.cli.console import line
 from service.cli.options import Database
+from service.cli.written import open_output, write_report
 from service.clock import utc_now
 from service.errors import InputError
 from service.report.examiner import Asked, write_pack
 from service.report.exports import write_parquet
 from service.report.gather import gather_period, gather_quality, gather_thresholds
-from service.report.pdf import to_pdf
 from service.report.period import period_dict, render_period_html
 from service.report.quality import quality_dict, render_quality_html
 from service.report.schedule import Every, make_due
@@ -106,7 +106,7 @@ def examiner(
     """The examiner pack: configuration, rules and their tests, lists, people, reports, a sample, the audit trail."""
     first, last = _bounds(since, until)
     asked = Asked(since=first, until=last, seed=seed, per_person=per_person)
-    with closing(open_service(load_settings(database=database))) as service, _opened(output) as out:
+    with closing(open_service(load_settings(database=database))) as service, open_output(output) as out:
         write_pack(service.store, asked, service.present(), out, now=utc_now())
     line(str(output.resolve()))
 
@@ -132,7 +132,7 @@ def export(
             write_parquet(found, output)
         else:
             lines = alerts_csv(found) if kind == ".csv" else _ndjson(found)
-            with _opened(output) as out:
+            with open_output(output) as out:
                 out.writelines(text.encode() for text in lines)
     line(str(output.resolve()))
 
@@ -163,28 +163,3 @@ def _bounds(since: datetime | None, until: datetime | None) -> tuple[datetime, d
     if first >= last:
         raise InputError(f"--since {first.date()}: give a day before --until {last.date()}")
     return first, last
-
-
-def write_report(output: Path, page: Callable[[], str], figures: Callable[[], dict[str, Any]]) -> None:
-    """Write a report in the form that the file's ending asks for."""
-    makers: dict[str, Callable[[], bytes]] = {
-        ".html": lambda: page().encode(),
-        ".pdf": lambda: to_pdf(page()),
-        ".json": lambda: orjson.dumps(figures(), option=orjson.OPT_INDENT_2),
-    }
-    maker = makers.get(output.suffix.lower())
-    if maker is None:
-        raise InputError(f"-o {output}: name a file that ends in {', '.join(makers)}")
-    content = maker()
-    with _opened(output) as out:
-        out.write(content)
-    line(str(output.resolve()))
-
-
-def _opened(output: Path) -> IO[bytes]:
-    """A file to write, its folder too. Raises InputError where that cannot be done."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        return output.open("wb")
-    except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror}); name another file with -o") from None

@@ -47,7 +47,10 @@ class Bar:
 
 
 def columns(counts: Mapping[int, int], *, since: datetime, days: int, noun: str) -> Columns:
-    """Counts by day (whole days since 1970-01-01, UTC) as columns; days without any stand at zero."""
+    """Counts by day (whole days since 1970-01-01, UTC) as columns; days without any stand at zero.
+
+    `noun` names in the singular what is counted.
+    """
     first = (since.astimezone(UTC).date() - _EPOCH).days
     values = [counts.get(first + offset, 0) for offset in range(days)]
     top = max(values, default=0)
@@ -56,15 +59,20 @@ def columns(counts: Mapping[int, int], *, since: datetime, days: int, noun: str)
     for offset, value in enumerate(values):
         day = _EPOCH + timedelta(days=first + offset)
         height = HEIGHT * value / top if top else 0.0
-        title = f"{day.isoformat()}: {value:,} {noun}"
+        title = f"{day.isoformat()}: {_counted(value, noun)}"
         made.append(
             Column(round(offset * step, 2), round(HEIGHT - height, 2), round(step * 0.8, 2), round(height, 2), title)
         )
     total = sum(values)
     days_of = (_EPOCH + timedelta(days=first)).isoformat(), (_EPOCH + timedelta(days=first + days - 1)).isoformat()
     busiest = f"; most on {(_EPOCH + timedelta(days=first + values.index(top))).isoformat()}: {top:,}" if top else ""
-    text = f"{total:,} {noun} from {days_of[0]} to {days_of[1]}{busiest}"
+    text = f"{_counted(total, noun)} from {days_of[0]} to {days_of[1]}{busiest}"
     return Columns(tuple(made), top, *days_of, text, total)
+
+
+def _counted(number: int, noun: str) -> str:
+    """`1 alert`, `2,000 alerts`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def bars(counts: Mapping[str, int], *, width: int = 300) -> tuple[Bar, ...]:

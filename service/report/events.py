@@ -11,10 +11,16 @@ Json = Mapping[str, Any]
 
 
 def particulars(event: Json) -> str:
-    """What the kind of an event leaves open: to whom, until when, which file; empty where nothing is."""
+    """What the kind of an event leaves open: to whom, until when, which file; empty where nothing is.
+
+    An event stays as an earlier version wrote it: what it lacks is left out, and its page still comes.
+    """
     data = event.get("data") or {}
     tell = _TOLD.get(str(event["type"]))
-    return tell(data) if tell is not None else ""
+    try:
+        return tell(data) if tell is not None else ""
+    except KeyError:
+        return ""
 
 
 def decision(history: Sequence[Json]) -> str:
@@ -69,6 +75,6 @@ _TOLD: dict[str, Callable[[Json], str]] = {
     "alert.sampled": lambda data: f"by the rule {data['rule']}",
     "alert.refused": lambda data: _plain(data.get("act", "")),
     "suppression.refused": lambda data: _plain(data.get("act", "")),
-    "access.refused": lambda data: _plain(data.get("act", "")),
+    "access.refused": lambda data: str(data.get("act", "")),
 }
 """What is told of an event, by its type."""

@@ -83,6 +83,7 @@ def _setup(store: Store, present: Present) -> Iterator[tuple[str, bytes]]:
     }
     yield "configuration.json", _json(configuration)
     with store.read() as tx:
+        yield "lists/in-use.json", _json([dict(row) for row in in_use.lists])
         yield "lists/versions.json", _json([version.as_dict() for version in list_versions.history(tx)])
         yield "people/users.json", _json(people.list_users(tx))
         yield "people/keys.json", _json(people.list_keys(tx))

@@ -86,8 +86,8 @@ def render_period_html(period: Period) -> str:
     return render(
         "period.html",
         period=period,
-        came_in=columns(period.articles_by_day, since=period.since, days=period.days, noun="articles"),
-        opened=columns(period.alerts_by_day, since=period.since, days=period.days, noun="alerts"),
+        came_in=columns(period.articles_by_day, since=period.since, days=period.days, noun="article"),
+        opened=columns(period.alerts_by_day, since=period.since, days=period.days, noun="alert"),
         false_positives=share(period.decided.get("false_positive", 0), decided),
         decided=decided,
         states=_named(period.by.get("state", {}), {}),

@@ -117,12 +117,13 @@ def _event(request: Request, refusal: Refusal, user: User | None) -> audit.Act:
     """A refusal as an event: of the alert or suppression that it is about, where somebody known asked."""
     subject = "access" if user is None else _subject(request)
     route = getattr(request.scope.get("route"), "path", "")
+    act = f"{request.method} {route}" if subject == "access" else route.partition("}")[2].strip("/") or "read"
     return audit.Act(
         actor=STRANGER if user is None else user.name,
         type=f"{subject.partition('/')[0]}.refused",
         subject=subject,
         note=refusal.detail[:500],
-        data={"act": f"{request.method} {route}", "status": refusal.status, "from": address(request)},
+        data={"act": act, "status": refusal.status, "from": address(request)},
     )
 
 

@@ -156,3 +156,43 @@ def test_the_table_knows_the_roles() -> None:
     """Entries name known roles only; an auditor changes nothing."""
     assert all(roles <= EVERYBODY for roles in TABLE.values())
     assert [route for route, roles in TABLE.items() if "auditor" in roles and not route.startswith("GET ")] == []
+
+
+ON_THE_DESK = {
+    "POST /desk/alerts/{alert_id}/act": ("POST /v1/alerts/{alert_id}/decide", "POST /v1/alerts/{alert_id}/assign"),
+    "POST /desk/alerts/{alert_id}/comment": ("POST /v1/alerts/{alert_id}/comments",),
+    "POST /desk/alerts/{alert_id}/labels": ("PUT /v1/alerts/{alert_id}/labels",),
+    "POST /desk/queue/bulk": ("POST /v1/decisions",),
+    "POST /desk/reports/test-items": ("POST /v1/test-items/rounds",),
+    "POST /desk/lists/{name}/versions": ("POST /v1/watchlists/{name}/versions",),
+    "POST /desk/lists/{name}/rollback": ("POST /v1/watchlists/{name}/rollback",),
+    "POST /desk/lists/{name}/refresh": ("POST /v1/watchlists/{name}/refresh",),
+    "POST /desk/people/users": ("POST /v1/users",),
+    "POST /desk/people/users/disable": ("DELETE /v1/users/{name}",),
+    "POST /desk/people/keys": ("POST /v1/keys",),
+    "POST /desk/people/keys/revoke": ("DELETE /v1/keys/{key_id}",),
+    "POST /desk/samples": ("POST /v1/articles",),
+    "GET /desk/audit/export": ("GET /v1/audit",),
+    "GET /desk/audit": ("GET /v1/audit/verify",),
+    "GET /desk/queue": ("GET /v1/alerts",),
+    "GET /desk/screen/kept": ("GET /v1/articles/{article_id:path}/why",),
+    "GET /desk/lists": ("GET /v1/watchlists",),
+    "GET /desk/lists/{name}": ("GET /v1/watchlists/{name}", "GET /v1/watchlists/{name}/versions"),
+    "GET /desk/lists/{name}/diff": ("GET /v1/watchlists/{name}/diff",),
+    "GET /desk/people": ("GET /v1/users", "GET /v1/keys"),
+    "GET /desk/screen": ("GET /v1/articles/{article_id:path}/why",),
+    "GET /desk": ("GET /v1/reports/period.json",),
+}
+"""What a page of the desk does, and where a program does it, where the address does not say it by itself."""
+OF_BROWSERS = {"/desk/login", "/desk/logout", "/desk/static/{name}"}
+
+
+def test_everything_the_desk_does_is_in_the_api() -> None:
+    """Each page and form has its like under /v1, open to no fewer roles."""
+    for route, roles in TABLE.items():
+        method, _, path = route.partition(" ")
+        if not path.startswith("/desk") or path in OF_BROWSERS:
+            continue
+        for like in ON_THE_DESK.get(route, (f"{method} /v1{path.removeprefix('/desk')}",)):
+            assert like in TABLE, route
+            assert roles <= TABLE[like], route

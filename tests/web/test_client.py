@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from pathlib import Path
 
 import httpx
@@ -99,3 +100,17 @@ def test_why_an_article_would_not_be_flagged(tmp_path: Path) -> None:
         flagstaff.send(article)
         assert [rule["rule_id"] for rule in flagstaff.why("dance")["rules"]] == nearest
     service.close()
+
+
+def test_both_clients_can_do_the_same() -> None:
+    """Every method of one is a method of the other, with the same parameters."""
+    said = [
+        {
+            name: list(inspect.signature(method).parameters)
+            for name, method in inspect.getmembers(kind, inspect.isfunction)
+            if not name.startswith("_")
+        }
+        for kind in (Client, AsyncClient)
+    ]
+    assert said[0] == said[1]
+    assert {"decide_many", "screen_why", "label", "attach", "comment", "download"} <= set(said[0])

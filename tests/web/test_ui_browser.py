@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from service.model.disposition import Act
+from service.review import Asked, Upload
+from service.store.people import User
 from service.web.access import LOCAL_ADMIN
 from service.wiring import Service
-from tests.standin import article
+from tests.standin import RULE, article
 from tests.web.conftest import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -28,6 +32,26 @@ def filled(service: Service) -> str:
     service.intake.receive(article(2, text="It maybe rained.", source="Weather"), actor="tester")
     assert received.alert is not None
     return str(received.alert["id"])
+
+
+def worked_on(service: Service) -> tuple[str, str]:
+    """An alert with words in every field, and suppressions of every kind; the ids of the alert and of one of them."""
+    identity = filled(service)
+    service.review.act(identity, Act(name="take"), by=LOCAL_ADMIN)
+    service.review.comment(identity, "asked the desk in Seoul", by=LOCAL_ADMIN)
+    service.review.label(identity, ["seoul", "needs a second look"], by=LOCAL_ADMIN)
+    service.filing.attach(identity, Upload(name="a.txt", media_type="text/plain", content=b"x"), by=LOCAL_ADMIN)
+    asked = Asked(
+        alert_id=identity, reason="name_differs", note="another man of this name", sources=("Courier",),
+        until=service.clock() + timedelta(days=10),
+    )  # fmt: skip
+    wide = replace(asked, sources=(), rules=(RULE,), whole_rules=True)
+    kept = [service.suppressing.propose(each, by=User("ann", "analyst"))["id"] for each in (asked, wide, asked)]
+    for each in kept[1:]:
+        if service.suppressing.show(each)["status"] == "proposed":
+            service.suppressing.approve(each, "read", by=LOCAL_ADMIN)
+    service.suppressing.revoke(kept[2], "no longer", by=LOCAL_ADMIN)
+    return identity, kept[1]
 
 
 def test_a_newcomer_finds_reads_decides_and_takes_home(page: Page) -> None:
@@ -88,25 +112,33 @@ def test_every_page_is_accessible_and_fits(
     browser: Browser, api: httpx.Client, service: Service, width: int, scheme: str
 ) -> None:
     """axe finds nothing against WCAG 2.2 AA, and nothing has to be scrolled sideways."""
-    identity = filled(service)
+    identity, kept = worked_on(service)
     context = browser.new_context(
         base_url=str(api.base_url), viewport={"width": width, "height": 800}, bypass_csp=True,
         color_scheme="dark" if scheme == "dark" else "light",
     )  # fmt: skip
     page = context.new_page()
-    service.review.act(identity, Act(name="take"), by=LOCAL_ADMIN)
     alert = (f"/desk/queue?open={identity}", f"/desk/alerts/{identity}", f"/v1/alerts/{identity}/report.html")
     for path in (
         *PAGES,
         *alert,
         "/desk/rules/un-dprk/overseas-workers",
         "/desk/queue?q=kim",
+        f"/desk/queue?suppression={kept}",
+        "/desk/suppressions?status=active",
         "/desk/login",
         "/desk/alerts/none",
     ):
         page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert faults(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto(f"/desk/alerts/{identity}")
+    page.locator("#decision-note").fill("words that are too few")
+    page.get_by_role("button", name="Decide", exact=True).click()
+    page.locator(".refusal summary").click()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 

@@ -86,8 +86,8 @@ def _figures(service: Service) -> dict[str, Any]:
             "yields": [_yield(rule, number, outcomes.get(rule, {})) for rule, number in by_rule.items()],
             "outcomes": {_outcome(state): closed[state] for state in CLOSED if state in closed},
             "wrong": share(closed.get("closed_false_positive", 0), sum(closed.get(state, 0) for state in CLOSED)),
-            "came_in": columns(days[0], since=since, days=DAYS, noun="articles"),
-            "opened": columns(days[1], since=since, days=DAYS, noun="alerts"),
+            "came_in": columns(days[0], since=since, days=DAYS, noun="article"),
+            "opened": columns(days[1], since=since, days=DAYS, noun="alert"),
         }
 
 

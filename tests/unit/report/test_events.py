@@ -68,3 +68,9 @@ def test_every_act_on_an_alert_has_a_name() -> None:
         for found in re.findall(r"\"(alert\.[a-z_]+)\"", file.read_text(encoding="utf-8"))
     }
     assert written - {"alert.html"} - set(EVENT_NAMES) == set()
+
+
+def test_an_event_that_lacks_what_is_told_is_shown_without_it() -> None:
+    """An event of another version, or one that a tool wrote, takes no page down."""
+    for kind in ("alert.opened", "alert.party", "alert.file", "alert.merged"):
+        assert particulars({"type": kind, "data": None}) == ""

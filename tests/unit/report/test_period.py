@@ -56,7 +56,7 @@ def test_the_page_is_whole_and_fetches_nothing(service: Service) -> None:
     """Charts stand in the page with their words; no script, no address."""
     service.intake.receive(article(source="<script>x</script>"), actor="tester")
     html = render_period_html(period_of(service))
-    assert "1 articles from 2024-03-13 to 2024-03-19" in html
+    assert "1 article from 2024-03-13 to 2024-03-19" in html
     assert "not given: 0 decided, 5 needed" in html
     assert "<script" not in html
     assert not re.search(r'(?:src|href)="(?!data:,)', html)
