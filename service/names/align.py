@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -15,8 +15,7 @@ from service.names.prepare import PreparedName, Token
 from service.names.tables.chinese import old_sound
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Words of the query (`left`) that answer to words of the listed name (`right`), as half-open token ranges."""
 
     left: tuple[int, int]
@@ -43,7 +42,7 @@ def _options(left: Sequence[Token], right: Sequence[Token], tongue: Tongue) -> l
     A word that stands exactly once on either side is settled at once: no other answer to it is better.
     """
     sure = _twins(left, right)
-    taken = set(sure.values())
+    taken = sure.values()
     found = [
         ((left[i].weight + right[j].weight) - 0.001 * abs(i - j), Pair((i, i + 1), (j, j + 1), "exact"))
         for i, j in sure.items()
@@ -76,6 +75,8 @@ def _options(left: Sequence[Token], right: Sequence[Token], tongue: Tongue) -> l
 def _twins(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
     """Words that stand exactly once on either side: place on the left -> place on the right."""
     ours, theirs = [token.canon for token in left], [token.canon for token in right]
+    if set(ours).isdisjoint(theirs):
+        return {}
     return {i: theirs.index(word) for i, word in enumerate(ours) if ours.count(word) == 1 and theirs.count(word) == 1}
 
 
@@ -86,13 +87,14 @@ def _joined(
 
     Worth, place of the single word and places of its parts; only words that nothing else has settled.
     """
-    windows = [range(j, j + size) for size in (2, 3) for j in open_ if all(k in open_ for k in range(j, j + size))]
-    if not windows:
+    if len(open_) < 2:
         return
+    free = [i for i in free if len(singles[i].text) > 3 and singles[i].kind != "number"]
+    if not free:
+        return
+    windows = [range(j, j + size) for size in (2, 3) for j in open_ if all(k in open_ for k in range(j, j + size))]
     for i in free:
         single = singles[i]
-        if len(single.text) < 4 or single.kind == "number":
-            continue
         for window in windows:
             if tongue == "chinese" or _begin_alike(single, many[window[0]]):
                 parts = many[window[0] : window[-1] + 1]

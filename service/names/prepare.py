@@ -45,6 +45,8 @@ _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _ARABIC = re.compile("[\u0620-\u06ff]")
+_PHRASES = tuple((f" {phrase} ", f" {short} ") for phrase, short in words.PHRASES)
+_PHRASE_STARTS = frozenset(phrase.split()[0] for phrase, _ in words.PHRASES)
 HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
@@ -103,7 +105,7 @@ def commonness(token: str) -> float:
     return max(0.0, _COMMONNESS.get(token, 3) - 3) / 10
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def make_token(text: str, person: bool | None, initial: bool = False, abjad: bool = False, hangul: str = "") -> Token:
     """Tag and weigh one word; `initial`: a single letter in its own script; `abjad`: from Arabic letters.
 
@@ -167,7 +169,7 @@ def _kind(text: str, person: bool | None) -> Kind:
     return "name"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def prepare(text: str, schema: str | None = None) -> PreparedName:
     """Prepare a name as an article or a list spells it; `schema` is the entity's, None when unknown."""
     person = None if schema in (None, "LegalEntity", "CryptoWallet") else schema == "Person"
@@ -212,12 +214,10 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         text = _DOTTED.sub(lambda found: found.group().replace(".", "") + " ", text)
     if person is not True:
         text = translate(text)
-    initials = {plain(letter) for letter in _LONE_LETTER.findall(text)}
+    initials = [plain(letter) for letter in _LONE_LETTER.findall(text)]
     split = plain(text)
     if person is not True:
-        split = f" {split} "
-        for phrase, short in words.PHRASES:
-            split = split.replace(f" {phrase} ", f" {short} ")
+        split = _phrased(split)
     parts = split.split()[:MAX_TOKENS]
     if person is not True:
         parts = _body_words(parts)
@@ -230,6 +230,16 @@ def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:
         for word, syllable in zip(parts, hangul, strict=False)
     )
     return _surname_last(_titles_or_names(tokens), rotated) if person is not False else tokens
+
+
+def _phrased(text: str) -> str:
+    """A body's name in plain letters with several words that are one written as one."""
+    if _PHRASE_STARTS.isdisjoint(text.split()):
+        return text
+    text = f" {text} "
+    for phrase, short in _PHRASES:
+        text = text.replace(phrase, short)
+    return text
 
 
 def _syllables(text: str, parts: list[str]) -> Iterable[str]:

@@ -6,7 +6,6 @@ it is known to the caches; real texts (FLAGSTAFF_DATA) are each read for the fir
 
 from __future__ import annotations
 
-import gc
 import random
 import resource
 import subprocess
@@ -14,6 +13,7 @@ import sys
 import tempfile
 import time
 
+from service.garbage import settled
 from service.model.article import Article
 from service.names.match import find_mentions
 from service.samples import load_samples
@@ -40,7 +40,7 @@ def run() -> None:
     start = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import service"], check=True)
     print(f"  a new process that imports service: {time.perf_counter() - start:.2f} s")
-    gc.freeze()  # As the service does.
+    settled(screener)  # As the service does.
     samples = [one.text for one in load_samples()]
     for text in (*samples, FOREIGN):
         screener.screen(Article(text=text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.garbage import settle_again, settled
+from service.garbage import FULL_WALKS, settle_again, settled
 
 
 class Holder:
@@ -21,8 +21,10 @@ class Holder:
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
     """Leave the collector as it was."""
+    before = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_what_was_replaced_is_collected() -> None:
@@ -35,3 +37,9 @@ def test_what_was_replaced_is_collected() -> None:
     settle_again()
     assert gone() is None
     assert gc.get_freeze_count() > 0
+
+
+def test_everything_is_walked_seldom() -> None:
+    """After something large was loaded, a walk over everything follows only on many over what is young."""
+    settled(Holder())
+    assert gc.get_threshold()[2] == FULL_WALKS

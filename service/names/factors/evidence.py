@@ -50,8 +50,8 @@ def weigh(query: PreparedName, listed: PreparedName) -> Evidence:
         query,
         listed,
         pairs,
-        tuple(token for i, token in enumerate(query.tokens) if i not in left),
-        tuple(token for j, token in enumerate(listed.tokens) if j not in right),
+        tuple([token for i, token in enumerate(query.tokens) if i not in left]),
+        tuple([token for j, token in enumerate(listed.tokens) if j not in right]),
         _shares(query, listed, pairs),
     )
 
@@ -62,7 +62,7 @@ def _shares(query: PreparedName, listed: PreparedName, pairs: tuple[Pair, ...]) 
     both = query.mass + listed.mass
     for pair in pairs:
         if pair.how != "exact":
-            mass = sum(query.tokens[i].weight for i in range(*pair.left))
-            mass += sum(listed.tokens[j].weight for j in range(*pair.right))
+            mass = sum([token.weight for token in query.tokens[slice(*pair.left)]])
+            mass += sum([token.weight for token in listed.tokens[slice(*pair.right)]])
             shares[pair.how] = shares.get(pair.how, 0.0) + pair.severity * mass / both
     return shares
