@@ -10,6 +10,7 @@ from service.model.screening import BAND_ORDER, Band
 from service.ruleset.concepts import ConceptMatches
 from service.ruleset.measures import law_rows
 from service.ruleset.near import Found
+from service.ruleset.opening import background
 from service.ruleset.openness import left_open
 from service.ruleset.reasons import exemptions_of, factors_of, marks_of, not_met, quote
 from service.ruleset.rule import Finding, Near, Rule
@@ -18,7 +19,7 @@ from service.ruleset.scene import Scene
 from service.ruleset.supporting import supporting
 from service.ruleset.verdict import Verdict, Verdicts
 from service.ruleset.vocabulary import Range
-from service.ruleset.weigh import Located, Weighed, weigh
+from service.ruleset.weigh import Located, Weighed, band_of, weigh
 from service.text.document import Document
 
 MOST_FINDINGS = 40
@@ -137,8 +138,12 @@ def decide_rule(scene: Scene, rule: Rule, located: list[Located], *, fired_only:
             Factor("corroboration", CORROBORATION, "a further sentence tells of it", (quote(scene, one.at.found),))
             for one in _lifting(best, further)[:MOST_CORROBORATION]
         )
+    told_as = tuple(background(scene, best, further)) if best.band != "none" else ()
+    band, notes = _settled(scene, rule, (best, further, total(factors)), total(told_as))
+    factors += told_as
     points = total(factors)
-    band, notes = _settled(scene, rule, (best, further, points))
+    if band == "none" and fired_only:
+        return None
     return Verdict(
         rule,
         band,
@@ -161,12 +166,16 @@ def _lifting(best: Weighed, further: list[Weighed]) -> list[Weighed]:
     return further if best.at.finding.max is None else [one for one in further if one.at.finding.max is None]
 
 
-def _settled(scene: Scene, rule: Rule, weighed: tuple[Weighed, list[Weighed], int]) -> tuple[Band, tuple[str, ...]]:
-    """The band that further sentences and what the article leaves open make of it, and why."""
+def _settled(
+    scene: Scene, rule: Rule, weighed: tuple[Weighed, list[Weighed], int], aside: int
+) -> tuple[Band, tuple[str, ...]]:
+    """The band that further sentences, the place in the article (`aside`) and what is left open make of it, and why."""
     best, further, points = weighed
     band, notes = best.band, best.notes
-    if further and not notes and band == "review" and points >= rule.alert:
+    if further and not notes and band == "review" and points + aside >= rule.alert:
         band = "alert"
+    elif not any(cue.kind == "denied" for cue in best.cues):  # what is denied is never cleared by points
+        band = min(band, band_of(rule, points + aside), key=BAND_ORDER.__getitem__)
     if band == "alert" and (why := left_open(scene, rule, best, (points, bool(further)))) is not None:
         return "review", (*notes, why)
     return band, notes
