@@ -29,6 +29,8 @@ _LONGEST_PARTICLES = 6
 """Syllables of a form of address with a particle, which Korean writes together with a noun, and one."""
 BESIDE = 60
 """Characters between a name and an age or year of birth that is surely its own."""
+FAR = 400
+"""Characters between a name and a country beyond which the article may have turned to something else."""
 NEAR = 12
 """Words before and after a name that count as near."""
 
@@ -71,6 +73,11 @@ class Setting:
             fold, word_at = self.document.fold, self.document.token_index
             found += [(word_at(one.start()), COUNTRY_WORDS[one.group()]) for one in _BY_CHARACTERS.finditer(fold)]
         return found
+
+    def far_from(self, codes: frozenset[str], position: int) -> bool:
+        """Whether the article speaks of some countries only far from a position."""
+        starts = self.document.tokens.starts
+        return all(abs(starts[place] - position) > FAR for place, code in self.countries if code in codes)
 
     @cached_property
     def in_lower_case(self) -> bool:

@@ -55,6 +55,7 @@ CONTEXT_WEIGHTS: Final[dict[str, int]] = {
     "fellow-party": 5,
     "country": 6,
     "role": 6,
+    "occupation": 14,
     "gender": 8,
     "birth-date": 12,
     "ship": 14,

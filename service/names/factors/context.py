@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from service.model.mention import Qualifier, Result
 from service.names.factors.look import Look
+from service.names.originals import JOSA
 from service.names.setting import shared_words
+from service.names.tables.occupations import AGREES, OCCUPATIONS
 
 Found = tuple[Qualifier, float, str]
 _PROGRAMME_COUNTRY = {
@@ -18,6 +20,8 @@ _PROGRAMME_COUNTRY = {
 """Part of a programme's code -> the country that it is about."""
 AGE_SLACK = 2
 """Years that listed dates of birth are out at times."""
+OFTEN_LISTED = ("parliament", "learning", "law", "church", "press")
+"""Occupations of many listed people, which lists do not always give; of those of the North none has them."""
 SURE = 2.3
 """Strength of a date of birth that surely differs."""
 
@@ -45,7 +49,8 @@ def country(look: Look) -> Found | None:
     if here & listed:
         return _found("country", told, listed, "agree", 1.0, "the sentence speaks of the party's country")
     if all_ & listed:
-        return _found("country", told, listed, "agree", 0.6, "the article speaks of the party's country")
+        strength = 0.3 if setting.far_from(listed, look.place.start) else 0.6
+        return _found("country", told, listed, "agree", strength, "the article speaks of the party's country")
     if all_:
         strength = -0.5 if here else -0.35
         return _found("country", told, listed, "conflict", strength, "the article speaks of other countries only")
@@ -62,6 +67,45 @@ def role(look: Look) -> Found | None:
     if shared:
         return _found("role", " ".join(shared), listed, "agree", min(1.0, len(shared) / 2), "a listed role stands near")
     return _found("role", None, listed, "unknown", 0.0, "")
+
+
+def occupation(look: Look) -> Found | None:
+    """Beside the name stands an occupation, as of players, actors and professors, that the list does not give."""
+    if look.entity.schema != "Person":
+        return None
+    told = next((group for word in _beside(look) if (group := occupation_of(word))), None)
+    if told is None:
+        return None
+    offices = " ".join(look.entity.positions).lower()
+    listed = set(look.entity.positions[:1])
+    if any(stem in offices for stem in AGREES[told]):
+        return _found("occupation", told, listed, "agree", 0.0, "")
+    if told in OFTEN_LISTED and "KP" not in listed_countries(look):
+        return _found("occupation", told, listed, "unknown", 0.0, "")
+    strength = -1.0 if told in OFTEN_LISTED else -1.5
+    return _found("occupation", told, listed, "conflict", strength, "an occupation that the list does not give")
+
+
+def _beside(look: Look) -> list[str]:
+    """The words that tell the occupation of whoever is named: before the name, right behind it, or behind a comma."""
+    words, first, last = look.setting.words, look.place.first, look.place.last
+    norm = look.setting.document.norm
+    behind = words[last : last + 1] if words[last : last + 1] and not words[last].isascii() else []
+    if norm[look.place.end : look.place.end + 2] == ", ":
+        clause = norm[look.place.end + 2 : look.place.end + 60].split(",")[0].lower().split()
+        behind = clause[1:4] if clause[:1] in (["a"], ["an"], ["the"]) else []
+    return [*words[max(0, first - 1) : first], *behind]
+
+
+@lru_cache(maxsize=4096)
+def occupation_of(word: str) -> str | None:
+    """The group of an occupation, in Korean without what is written together with it."""
+    if word.isascii() or word in OCCUPATIONS:
+        return OCCUPATIONS.get(word)
+    ends = range(max(1, len(word) - 4), len(word))
+    return next(
+        (OCCUPATIONS[word[:end]] for end in ends if word[:end] in OCCUPATIONS and JOSA.fullmatch(word[end:])), None
+    )
 
 
 def gender(look: Look) -> Found | None:

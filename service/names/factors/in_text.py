@@ -188,7 +188,8 @@ def syllables(look: Look) -> Strength | None:
     listed, setting = listed_countries(look), look.setting
     strength = 0.9
     if listed & setting.country_codes:
-        strength = 0.5 if listed & setting.sentence_countries(look.place.start) else 0.7
+        near = 0.82 if setting.far_from(listed, look.place.start) else 0.7
+        strength = 0.5 if listed & setting.sentence_countries(look.place.start) else near
     short = 0.15 if len(look.evidence.query.tokens) < 3 else 0.0
     return strength + short, "a name in its own script, which the list has in Latin letters only"
 

@@ -27,6 +27,7 @@ TEXT_FACTORS: dict[str, Callable[[Look], tuple[float, str] | None]] = {
 QUALIFIERS: dict[str, Callable[[Look], context.Found | None]] = {
     "country": context.country,
     "role": context.role,
+    "occupation": context.occupation,
     "gender": context.gender,
     "birth-date": context.birth_date,
     "ship": context.ship,
