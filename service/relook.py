@@ -11,7 +11,7 @@ from service.logs import get_logger
 from service.model.entity import Entity, Watchlist
 from service.names.compare import score_of
 from service.names.match import build_index, find_mentions
-from service.names.roster import NameIndex
+from service.names.roster import NameIndex, narrow
 from service.names.weights import CONTEXT_WEIGHTS
 from service.refresh import read_version, shipped
 from service.store import articles, list_searches, list_states, list_versions
@@ -44,13 +44,16 @@ class _OvertakenError(Exception):
     """Another process has taken the search over."""
 
 
-def look_again(store: Store, intake: Intake, snapshot: object, *, clock: Callable[[], datetime]) -> int:
+def look_again(
+    store: Store, intake: Intake, snapshot: object, *, index: NameIndex | None = None, clock: Callable[[], datetime]
+) -> int:
     """Screen stored articles anew that may name what came to a list or changed on it; returns how many changed.
 
     Only lists whose version in use is that of the snapshot: a screener that lags behind would find nothing. All
     articles are searched for these entries alone, in the order of their arrival; only those in which one is found are
     screened in full. One process of many does it, and what was broken off goes on where it stood. A minute after it
     began, what came in about that time is searched once more: another process may have screened it before it followed.
+    With the `index` of that screener the entries are found just as it finds them.
     """
     changed = 0
     with store.read() as tx:
@@ -59,7 +62,7 @@ def look_again(store: Store, intake: Intake, snapshot: object, *, clock: Callabl
     for name, sha256 in wanted.items():
         screened = states[name].screened if name in states else None
         if screened != sha256 and present.get(name) == sha256:
-            changed += _Searcher(store, intake, clock, new_id(clock())).search(name, sha256)
+            changed += _Searcher(store, intake, index, clock, new_id(clock())).search(name, sha256)
     return changed
 
 
@@ -69,6 +72,8 @@ class _Searcher:
 
     store: Store
     intake: Intake
+    live: NameIndex | None
+    """All names in use, as articles are screened against them."""
     clock: Callable[[], datetime]
     holder: str
 
@@ -99,7 +104,8 @@ class _Searcher:
         index: NameIndex | None = None
         while page := self._page(search.place):
             if index is None:
-                index = build_index([_changed_entries(self.store, search.list, search.since, to=search.version)])
+                changed = _changed_entries(self.store, search.list, search.since, to=search.version)
+                index = build_index([changed]) if self.live is None else narrow(self.live, changed)
             noted = self.clock()
             for kept in page:
                 found = self._look(kept, index)

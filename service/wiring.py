@@ -174,7 +174,9 @@ class Service:
 
     def look_again(self) -> int:
         """Screen stored articles anew that may name what came to a list; see `relook.look_again`."""
-        return relook.look_again(self.store, self.intake, self.screener.snapshot, clock=self.clock)
+        screener = self.screener
+        index = screener.index if isinstance(screener, Screener) else None
+        return relook.look_again(self.store, self.intake, screener.snapshot, index=index, clock=self.clock)
 
     def _refresh_due(self) -> None:
         """Refresh the lists whose time has come; one that has no address keeps none of the others from it."""

@@ -28,6 +28,7 @@ from service.store.times import iso
 from service.watchlist.diff import ListDiff, compare_versions
 from service.watchlist.ftm import export_ftm
 from service.watchlist.load import load_watchlist
+from service.watchlist.opensanctions import PUBLISHER as OPENSANCTIONS
 from service.watchlist.past import dated, in_force
 from service.watchlist.report import describe
 from service.watchlist.table_columns import read_mapping
@@ -134,8 +135,8 @@ def diff(
     """What changed between two versions: entries added, removed and changed, field by field."""
     with _store(database) as store:
         old, new = _version(store, before), _version(store, after)
-    if new.custom and new.name != old.name and Path(after).is_file():
-        new = load_watchlist(after, name=old.name)  # a customer's file of another name is the same list
+    if (new.custom or new.publisher == OPENSANCTIONS) and new.name != old.name and Path(after).is_file():
+        new = load_watchlist(after, name=old.name)  # a list that goes by its file's name is the same one
     found = compare_versions(in_force(old), in_force(new))
     if json:
         print_json(found.as_dict())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,3 +28,19 @@ class CandidateSource(Protocol):
     def candidates(self, document: Document) -> Proposals:
         """Ranges of `document.norm` with the listed names that they may hold, each pair once."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What another source proposes, for some of its names alone: words weigh as among all of them."""
+
+    source: CandidateSource
+    numbers: Mapping[int, int]
+    """The number of a name there -> its number here."""
+
+    def candidates(self, document: Document) -> Proposals:
+        """The rows of these names."""
+        found = self.source.candidates(document)
+        numbers = self.numbers
+        rows = tuple((start, end, numbers[name]) for start, end, name in found if name in numbers)
+        return Proposals(rows, found.complete)

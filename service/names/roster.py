@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
-from service.names.candidates import CandidateSource
+from service.names.candidates import CandidateSource, Narrowed
 from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
 from service.names.letters import plain, sound
@@ -168,6 +168,22 @@ def index_input(entries: Sequence[Entry]) -> tuple[list[str], list[bool]]:
     """Names as they are compiled, and which are a person's."""
     persons = [entity.schema in ("Person", "LegalEntity") for entity, _ in entries]
     return [" ".join(bare_name(name.text).split()) for _, name in entries], persons
+
+
+def narrow(index: NameIndex, watchlist: Watchlist) -> NameIndex:
+    """An index of some entries of a larger one, in which they are found as they are there.
+
+    An index of its own would weigh their words as among these few names, and find some that are not found there, and
+    miss others. Entries that the larger index does not have are not found at all.
+    """
+    entries = listed_entries(watchlist.entities)
+    here = {(entity.id, name.text): number for number, (entity, name) in enumerate(entries)}
+    numbers = {
+        number: here[entity.id, name.text]
+        for number, (entity, name) in enumerate(index.entries)
+        if (entity.id, name.text) in here and index.gone[number : number + 1] != b"\x01"
+    }
+    return NameIndex(entries, Narrowed(index.source, numbers))
 
 
 def build_index(watchlists: Iterable[Watchlist], *, folder: Path | None = None) -> NameIndex:

@@ -47,7 +47,7 @@ _BELONGING = frozenset({"Sanction", "Passport", "Identification", "CryptoWallet"
 """What belongs to a party; a wallet may also be a party by itself, when it has a name."""
 _SENZING: dict[str, Schema] = {"PERSON": "Person", "ORGANIZATION": "Organization", "VESSEL": "Vessel"}
 _SENZING_IDS = (("PASSPORT", "passport"), ("NATIONAL_ID", "national-id"), ("TAX_ID", "tax-id"), ("OTHER_ID", "other"))
-_PUBLISHER = "OpenSanctions"
+PUBLISHER = "OpenSanctions"
 
 
 def read_ftm(source: Source, name: str) -> Reading:
@@ -68,7 +68,7 @@ def read_ftm(source: Source, name: str) -> Reading:
         f"{source.label}: {count} of kind {kind} not read: neither a party nor a sanction or paper of one"
         for kind, count in sorted(others.items())
     ]
-    return Reading(name, tuple(entities), tuple(unread), None, source.label, _PUBLISHER)
+    return Reading(name, tuple(entities), tuple(unread), None, source.label, PUBLISHER)
 
 
 def _ftm_items(source: Source, unread: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -112,8 +112,8 @@ def _belonging(source: Source) -> dict[str, list[bytes]]:
 def _ftm_draft(item: Mapping[str, Any], own: Sequence[Mapping[str, Any]], name: str) -> Draft:
     """One party, with its sanctions and papers. It is delisted when it is no target any more and all of them ended."""
     properties = item["properties"]
-    draft = Draft(f"{name}-{item['id']}", name, _SCHEMAS[item["schema"]], item["id"])
-    draft.topics = ()
+    reference = item["id"].removeprefix(f"{name}-")  # what we exported has our own ids
+    draft = Draft(f"{name}-{reference}", name, _SCHEMAS[item["schema"]], reference, topics=())
     draft.name(item.get("caption") if item.get("caption") in properties["name"] else properties["name"][0], "primary")
     for key, kind in _NAMES:
         for text in properties.get(key, []):
@@ -183,7 +183,7 @@ def read_targets(source: Source, name: str) -> Reading:
                 draft.identifier("imo" if re.fullmatch(r"IMO\d{7}", text) else kind, text.removeprefix("IMO"))
         draft.listed_on = iso_date(row.get("first_seen"))
         entities.append(draft.freeze())
-    return Reading(name, tuple(entities), tuple(unread), None, source.label, _PUBLISHER)
+    return Reading(name, tuple(entities), tuple(unread), None, source.label, PUBLISHER)
 
 
 def _cell(row: Mapping[str, str | None], field: str) -> list[str]:
@@ -205,7 +205,7 @@ def read_names(source: Source, name: str) -> Reading:
             draft = Draft(f"{name}-{reference}", name, "LegalEntity", reference)
             draft.name(text, "primary")
             found[reference] = draft.freeze()
-    return Reading(name, tuple(found.values()), title=source.label, publisher="" if own else _PUBLISHER, custom=own)
+    return Reading(name, tuple(found.values()), title=source.label, publisher="" if own else PUBLISHER, custom=own)
 
 
 def read_senzing(source: Source, name: str) -> Reading:
@@ -223,7 +223,7 @@ def read_senzing(source: Source, name: str) -> Reading:
             entities.append(draft.freeze())
         else:
             unread.append(f"{place}: no RECORD_ID or no name")
-    return Reading(name, tuple(entities), tuple(unread), None, source.label, _PUBLISHER)
+    return Reading(name, tuple(entities), tuple(unread), None, source.label, PUBLISHER)
 
 
 def _add_senzing(draft: Draft, feature: Mapping[str, Any]) -> None:

@@ -32,6 +32,7 @@ def test_the_life_of_a_list(run: Run, tmp_path: Path) -> None:
     assert back["sha256"] == oldest["sha256"]
     assert run("lists", "export", "staff", "-o", "out.json").returncode == 0
     assert len((tmp_path / "out.json").read_text().splitlines()) == 40
+    assert "0 added, 0 removed" in run("lists", "diff", "staff", "out.json").stdout
     assert "in use" in run("lists", "history").stdout
 
 

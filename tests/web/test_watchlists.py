@@ -96,6 +96,12 @@ def test_columns_are_mapped_in_the_request(api: httpx.Client) -> None:
     assert (wrong.status_code, "FIELD=HEADING" in wrong.text) == (422, True)
 
 
+def test_a_list_that_is_none_has_no_versions(api: httpx.Client) -> None:
+    """A slip in the name is told."""
+    assert api.get("/v1/watchlists/hours/versions").status_code == 404
+    assert api.get("/v1/watchlists/ours/versions").status_code == 200
+
+
 def test_an_entry_in_both_forms(api: httpx.Client) -> None:
     """In full, or as FollowTheMoney by parameter or Accept."""
     assert api.get("/v1/entities/ours-1").json()["entity"]["names"][0]["text"] == "Testovich Ivan"

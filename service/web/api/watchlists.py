@@ -67,7 +67,10 @@ def show_watchlist(service: TheService, name: str) -> Response:
 def list_kept(service: TheService, name: str) -> Response:
     """Every version of a list that is kept, newest import first."""
     with service.store.read() as tx:
-        return reply({"items": [version.as_dict() for version in list_versions.history(tx, name)]})
+        kept = list_versions.history(tx, name)
+    if not kept and all(row["name"] != name for row in told_lists(service)):
+        raise NotFoundError(f"no list {name!r} is loaded or kept")
+    return reply({"items": [version.as_dict() for version in kept]})
 
 
 @router.post(

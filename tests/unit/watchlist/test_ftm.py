@@ -45,6 +45,7 @@ def test_delisted_entries_come_back_as_delisted(
     rows = b"".join(orjson.dumps(row) + b"\n" for row in export_ftm(watchlist(gone, entity("un-2", "Bea"))))
     back = read_watchlist(Source("un.json", rows), name="un")
     assert [each.delisted_on for each in back.entities] == ["2024-05-06", None]
+    assert [(each.id, each.source_ref) for each in back.entities] == [("un-1", "1"), ("un-2", "2")]
 
 
 def test_what_is_no_party_is_counted() -> None:
