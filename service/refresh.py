@@ -26,7 +26,7 @@ from service.watchlist.past import carry_forward, dated, in_force
 from service.watchlist.report import describe
 from service.watchlist.source import Source
 from service.watchlist.sources import ListSource
-from service.watchlist.starter import LISTS, load_starter
+from service.watchlist.starter import LISTS, starter_list
 
 PATIENCE = Patience()
 STARTER = "starter"
@@ -176,7 +176,7 @@ def _content(tx: Transaction, version: ListVersion) -> Watchlist:
 
 def shipped(name: str) -> Watchlist | None:
     """The list of that name that ships with the package."""
-    return next((each for each in load_starter() if each.name == name), None) if name in LISTS else None
+    return starter_list(name) if name in LISTS else None
 
 
 def _sha(version: ListVersion | None) -> str | None:

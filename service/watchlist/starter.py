@@ -129,15 +129,19 @@ def _decode_name(text: str, kind: Any = None, script: str | None = None, languag
     return Name(text, kind, "weak" if kind == "weak" else "strong", script or "Latin", language)
 
 
-@cache
 def load_starter() -> tuple[Watchlist, ...]:
     """The starter lists of this package, `un` and `ofac`; read once per process.
 
     They are facts of a past day (`list_date`): load a current list before you rely on a result.
     """
-    folder = files("service.watchlist").joinpath("starter")
+    return tuple(map(starter_list, LISTS))
+
+
+@cache
+def starter_list(name: str) -> Watchlist:
+    """One of the starter lists, by one of the names in `LISTS`; read once per process."""
     with no_garbage():
-        return tuple(_load(folder.joinpath(f"{name}.json.gz")) for name in LISTS)
+        return _load(files("service.watchlist").joinpath("starter", f"{name}.json.gz"))
 
 
 def _load(file: Traversable) -> Watchlist:
