@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from service.model.article import Article
 from service.names.candidates import CandidateSource
 from service.names.letters import SPACED
+from service.names.overlap import Ranges
 from service.names.signs import words_with
 from service.text.document import Document, read
 
@@ -34,18 +35,26 @@ def disguised_candidates(document: Document, source: CandidateSource) -> Iterato
     if not spaced and not leet:
         return
     words = sorted((*spaced, *leet))
-    plainly = norm
-    for start, end in leet:
-        plainly = plainly[:start] + plainly[start:end].translate(_DIGITS) + plainly[end:]
+    plainly = _read_plainly(norm, leet)
     gone = {place for start, end in spaced for place in range(start + 1, end, 2)}
     kept = [place for near in _around(words, len(norm)) for place in near if place not in gone]
     copy = read(Article("".join(plainly[place] for place in kept)))
     if len(copy.norm) - copy.text_start != len(kept):
         return
+    disguised = Ranges(words)
     for start, end, name_id in source.candidates(copy):
         first, last = kept[start - copy.text_start], kept[end - 1 - copy.text_start] + 1
-        if any(first < stop and begin < last for begin, stop in words):
+        if disguised.touch(first, last):
             yield first, last, name_id
+
+
+def _read_plainly(norm: str, leet: Sequence[tuple[int, int]]) -> str:
+    """The text with the digits of some words, in order, read as letters."""
+    parts, done = [], 0
+    for start, end in leet:
+        parts += norm[done:start], norm[start:end].translate(_DIGITS)
+        done = end
+    return "".join((*parts, norm[done:]))
 
 
 def _around(words: Sequence[tuple[int, int]], length: int) -> Iterator[range]:

@@ -13,6 +13,7 @@ from service.names.coreference import join_short_forms
 from service.names.disguise import disguised_candidates
 from service.names.identifiers import find_identifiers
 from service.names.originals import MOST_FOUND
+from service.names.overlap import Ranges
 from service.names.place import Place, settle
 from service.names.rendered import rendered_candidates
 from service.names.roster import NameIndex, build_index
@@ -61,9 +62,15 @@ def find_mentions(
     named = frozenset(one.entity.id for mention in mentions for one in mention.candidates)
     numbers = find_identifiers(document, index.identifiers, named)
     if numbers:
-        mentions = [one for one in mentions if not any(one.span.overlaps(other.span) for other in numbers)]
+        taken = {field: Ranges(_places(numbers, field)) for field in ("title", "text")}
+        mentions = [one for one in mentions if not taken[one.span.field].touch(one.span.start, one.span.end)]
         mentions = sorted([*mentions, *numbers], key=lambda one: (one.span.field == "text", one.span.start))
     return Found(tuple(mentions), tuple(below), limits)
+
+
+def _places(mentions: Sequence[Mention], field: str) -> list[tuple[int, int]]:
+    """Where mentions stand in the title or in the text."""
+    return [(one.span.start, one.span.end) for one in mentions if one.span.field == field]
 
 
 def _sort_out(document: Document, judged: Sequence[Judged], bar: float) -> tuple[list[Mention], list[Mention]]:
