@@ -50,7 +50,8 @@ def disguised_candidates(document: Document, source: CandidateSource) -> Iterato
 
 def _read_plainly(norm: str, leet: Sequence[tuple[int, int]]) -> str:
     """The text with the digits of some words, in order, read as letters."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end in leet:
         parts += norm[done:start], norm[start:end].translate(_DIGITS)
         done = end
