@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from service.store import people
+from service.store.alerts import SAMPLE
+from service.store.tables import alerts
 from service.wiring import Service
 from tests.standin import article
 
@@ -229,3 +231,14 @@ def test_a_form_with_a_file_carries_the_token_of_the_session(api: httpx.Client, 
     assert api.get(f"/v1/alerts/{identity}/files").json()["items"] == []
     assert api.post(page, files=file, data={"csrf": csrf}).status_code == 303
     assert len(api.get(f"/v1/alerts/{identity}/files").json()["items"]) == 1
+
+
+def test_a_discount_rule_is_told_in_words(api: httpx.Client, service: Service) -> None:
+    """What it closed and what it drew for people each say so, with a way to all that it touched."""
+    identity = alert_of(service)
+    for kept, words in (("gossip", "Closed by the discount rule"), ("gossip" + SAMPLE, "Drawn as a sample")):
+        with service.store.write() as tx:
+            tx.execute(alerts.update().values(discount=kept))
+        html = api.get(f"/desk/alerts/{identity}").text
+        assert words in html
+        assert '<a href="/desk/queue?discount=gossip">gossip</a>' in html
