@@ -28,7 +28,7 @@ class StanceMark:
     """How the text stands to the conduct: a cue in the finding's clause."""
 
     kind: str
-    """violation, denied, norm, hypothetical, planned, historical, hedged."""
+    """violation, denied, norm, hypothetical, planned, historical, habit, hedged."""
     points: int
     span: Span
 

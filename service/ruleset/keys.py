@@ -6,7 +6,7 @@ from service.ruleset.schema import Choice, Day, Either, Flag, Key, Many, Number,
 
 STATUSES = ("draft", "experimental", "stable", "deprecated", "retired")
 SEVERITIES = ("low", "medium", "high", "critical")
-STANCES = ("violation", "denied", "norm", "hypothetical", "planned", "historical", "hedged")
+STANCES = ("violation", "denied", "norm", "hypothetical", "planned", "historical", "habit", "hedged")
 SPEAKERS = ("official", "named", "anonymous", "unknown")
 SCOPES = ("sentence", "paragraph", "article", "headline")
 PLACE_KINDS = ("country", "demonym", "city", "region", "port", "waters")

@@ -20,7 +20,7 @@ OPENING_LETTERS = {"zh": 125, "ja": 125, "ko": 125}
 OPENING_LETTERS_ELSE = 250
 MOST_UNSEEN = 2
 """How many parts that do not stand in the opening count."""
-UNSEEN = {"strict": -1, "wide": -2, "bounded": -5}
+UNSEEN = {"strict": -1, "wide": -2, "bounded": -3}
 """Points of each: least for a finding of one sentence, most for a bounded one, which guesses anyway."""
 ALONE = {"strict": -2, "wide": -3, "bounded": 0}
 """Points where no other sentence tells of it."""

@@ -23,6 +23,7 @@ _STANCE_REASONS = {
     "hypothetical": "the conduct is only possible",
     "planned": "the conduct is only planned",
     "historical": "the conduct lies in the past",
+    "habit": "a habit is told, no event",
     "hedged": "the text is careful",
 }
 

@@ -10,11 +10,12 @@ from service.ruleset.scene import Scene
 from service.ruleset.vocabulary import Range, inside
 
 DEFAULT_POINTS = {
-    "violation": 4, "denied": -8, "norm": -24, "hypothetical": -10, "planned": -5, "historical": -14, "hedged": -2,
+    "violation": 4, "denied": -8, "norm": -24, "hypothetical": -10, "planned": -5, "historical": -14, "habit": -4,
+    "hedged": -2,
 }  # fmt: skip
-PRECEDENCE = ("violation", "denied", "norm", "hypothetical", "planned", "historical")
+PRECEDENCE = ("violation", "denied", "norm", "hypothetical", "planned", "historical", "habit")
 """Of several stances in one clause the first counts; `hedged` is added to any."""
-_WHOLE = frozenset({"norm", "hypothetical", "planned", "historical"})
+_WHOLE = frozenset({"norm", "hypothetical", "planned", "historical", "habit"})
 DENIAL_REACH = 2
 """Sentences before and after a finding in which a denial contests it."""
 _COMMAS = ",\u060c\u3001\uff0c"

@@ -175,6 +175,8 @@ def _band(
             return "review", ("a denial of concrete conduct is never cleared without a person",)
     if band == "alert" and kinds & {"planned", "hypothetical"}:
         return "review", ("conduct that is only planned or possible is never an alert by itself",)
+    if band == "alert" and "habit" in kinds:
+        return "review", ("what somebody is known to do, without an event, is never an alert by itself",)
     if event.last is None and band == "alert":
         return "review", ("the article's date is unknown, so no law can be said to be in force: at most a review",)
     if band == "alert" and law and not any(owed(one, event.last) for one in law):

@@ -62,3 +62,22 @@ def test_short_names_of_the_dprk_alone_are_for_a_person(screener: Screener) -> N
     assert screened(screener, "北, 러시아에 포탄 100만발 제공").band == "review"
     assert screened(screener, "Workers from the North of Italy were sent to a building site in Libya.").band == "none"
     assert screened(screener, "The North received 20,000 barrels of diesel after Cyprus opened up.").band == "none"
+
+
+HABIT = (
+    "North Korean diplomats are notorious for smuggling rhino horn.",
+    "North Korean IT workers typically use stolen identities to get jobs in the United States.",
+    "North Korean missions are known to pay for their operations by illicit trade and to send remittances home.",
+)
+
+
+@pytest.mark.parametrize("text", HABIT)
+def test_a_habit_without_an_event_is_no_alert(screener: Screener, text: str) -> None:
+    """What somebody is known to do is shown, and waits for an event."""
+    assert screened(screener, text).band == "review"
+
+
+def test_an_event_beside_the_habit_is_an_alert(screener: Screener) -> None:
+    """The sentence with the event scores."""
+    event = "In August police in Maputo found 20 kilograms of rhino horn in the car of two North Korean diplomats."
+    assert screened(screener, HABIT[0] + " " + event).band == "alert"
