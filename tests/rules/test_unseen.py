@@ -60,3 +60,15 @@ def test_endings_votes_denials_and_advice_are_seldom_alerts(rules: RuleSet) -> N
     alerts = [one for one in rows if any(verdict.band == "alert" for verdict in judge(one.article))]
     assert len(rows) == 115
     assert sum(one.overall != "alert" for one in alerts) <= 4
+
+
+def test_short_wire_reports_that_tell_things_in_passing_keep_their_floor(rules: RuleSet) -> None:
+    """Four batches of 190 reports: at least 80 in 100 are seen, and 85 in 100 of what the pack shows is labelled."""
+    judge = judge_article(rules)
+    rows = load_labelled(HERE / "unseen_wire.jsonl")
+    shown = [any(one.fired and one.rule.id.startswith(PACK) for one in judge(row.article)) for row in rows]
+    wanted = [row.overall != "none" for row in rows]
+    right = sum(a and b for a, b in zip(shown, wanted, strict=True))
+    assert len(rows) == 190
+    assert right / sum(wanted) >= 0.80
+    assert right / sum(shown) >= 0.85
