@@ -102,6 +102,8 @@ class Words(NamedTuple):
     """i64 by match: `cost << 32 | token`."""
     partner: Array
     """i64 by match: the token's mask of partners."""
+    bit: Array
+    """i64 by match: the token's bit in such a mask."""
 
 
 class Scratch(NamedTuple):
@@ -134,7 +136,8 @@ class Scratch(NamedTuple):
     few: Array
     """i64: tokens that share letters with a word, and where their letters begin."""
     asked: Array
-    """i64, rows of two: the hash of a pair of tokens, and its words (the first in the upper half)."""
+    """i64, rows of five: the hash of a pair of tokens, its words (the first in the upper half), and its bucket's bounds
+    and first entry."""
 
 
 class Cut(NamedTuple):
@@ -196,7 +199,7 @@ LEFT_DTYPES = (np.int64, np.uint32, np.int64, np.uint8)
 GROUP_DTYPES = (np.uint32, np.uint32, np.uint8, np.uint8, np.uint8, np.uint8, np.uint8, np.int64, np.int64,
                 np.uint32, np.int64)  # fmt: skip
 WORDS_DTYPES = (np.int32, np.int32, np.uint8, np.uint8, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64,
-                np.int64, np.int64, np.int64)  # fmt: skip
+                np.int64, np.int64, np.int64, np.int64)  # fmt: skip
 SCRATCH_DTYPES = (np.uint8, np.uint8, np.uint8, np.uint8, np.uint32, np.uint8, np.int64, np.int64, np.int64,
                   np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64, np.int64)  # fmt: skip
 CACHE_ROWS = 1 << 16
@@ -206,8 +209,8 @@ CACHE_ROOM = 1 << 20
 SEEN = 1024
 """Rows of `Scratch.seen`."""
 TRIED = 1024
-ASKED = 1 << 15
-"""Rows of `Scratch.asked`: more than six words of 65 matches beside one of 65 can make."""
+ASKED, ASKED_WIDTH = 1 << 15, 5
+"""Rows of `Scratch.asked`: more than six words of 65 matches beside one of 65 can make, and a batch before them."""
 NEAR_ROOM = 4096
 """A power of two: tokens that share a place of `Scratch.near`."""
 NEIGHBOURS = 4096
@@ -219,7 +222,7 @@ FOUND = 512
 def new_scratch() -> Scratch:
     """The memory of one thread, 10 MB when all of it has been touched."""
     sizes = (64, 128, 64, 64, FOUND, FOUND, 32, TRIED, 3 * SEEN, CACHE_ROWS, CACHE_ROOM, 2,
-             NEAR_ROOM + 1, 128, 128, 96, 4 * NEIGHBOURS, 2 * ASKED)  # fmt: skip
+             NEAR_ROOM + 1, 128, 128, 96, 4 * NEIGHBOURS, ASKED_WIDTH * ASKED)  # fmt: skip
     scratch = Scratch(*[np.zeros(size, dtype=dtype) for size, dtype in zip(sizes, SCRATCH_DTYPES, strict=True)])
     scratch.used[0] = HEADER
     return scratch
@@ -227,7 +230,9 @@ def new_scratch() -> Scratch:
 
 def new_words(room: int) -> Words:
     """Room for so many words and six matches each."""
-    sizes = (room, room, room, room, room, room, room, room + 1, room, room, room, room * 6 + 256, room * 6 + 256)
+    matches = room * 6 + 256
+    sizes = (room, room, room, room, room, room, room, room + 1, room, room, room, matches, matches,
+             matches)  # fmt: skip
     return Words(*[np.empty(size, dtype=dtype) for size, dtype in zip(sizes, WORDS_DTYPES, strict=True)])
 
 

@@ -10,7 +10,10 @@ from service.names.index.kernels.fit import BUDGET, REACH, may_stand, note_place
 from service.names.index.kernels.hashing import ALONE, INITIAL, LOW, bucket_of, pair_hash
 from service.names.index.kernels.resolve import ALIKE, BARE, COST, JOINED, bit_of
 from service.names.index.kernels.text import BREAK, CAPITAL, IS_INITIAL, SYLLABLE, read_words
-from service.names.index.tables import SEEN
+from service.names.index.tables import ASKED_WIDTH, SEEN
+
+AT_ONCE = 64
+"""Pairs that are looked up together."""
 
 
 @inlined
@@ -36,20 +39,31 @@ def _keep(hits, count, seen, group, place):
 def _ask(tables, asked, count, hashed, i, j):
     """Note a pair of tokens at two words where names may have it; give the number of those noted."""
     bit = hashed & (len(tables.pair_known) * 8 - 1)
-    if tables.pair_known[bit >> 3] >> (bit & 7) & 1 and 2 * count < len(asked):
-        asked[2 * count], asked[2 * count + 1] = hashed, np.int64(i) << 32 | np.int64(j)
+    if tables.pair_known[bit >> 3] >> (bit & 7) & 1 and ASKED_WIDTH * (count + 1) <= len(asked):
+        asked[ASKED_WIDTH * count], asked[ASKED_WIDTH * count + 1] = hashed, np.int64(i) << 32 | np.int64(j)
         count += 1
     return count
 
 
 @inlined
+def _reach(tables, asked, pairs):
+    """Fetch the bounds and the first entry of each pair's bucket, all at once, so that memory is waited for once."""
+    buckets, last = len(tables.pair_start) - 1, len(tables.pair_entry) - 1
+    for row in range(0, ASKED_WIDTH * pairs, ASKED_WIDTH):
+        bucket = bucket_of(asked[row], buckets)
+        asked[row + 2], asked[row + 3] = tables.pair_start[bucket], tables.pair_start[bucket + 1]
+    for row in range(0, ASKED_WIDTH * pairs if last >= 0 else 0, ASKED_WIDTH):
+        asked[row + 4] = tables.pair_entry[min(asked[row + 2], last)]
+
+
+@inlined
 def _answer(tables, words, hits, count, scratch, place):
     """Verify every name that has a pair that was asked for; `place` is (number of pairs, number of words)."""
-    for row in range(place[0]):
-        hashed, both = scratch.asked[2 * row], scratch.asked[2 * row + 1]
-        i, j, check = both >> 32, both & LOW, hashed >> 32
-        bucket = bucket_of(hashed, len(tables.pair_start) - 1)
-        for e in range(tables.pair_start[bucket], tables.pair_start[bucket + 1]):
+    asked = scratch.asked
+    _reach(tables, asked, place[0])
+    for row in range(0, ASKED_WIDTH * place[0], ASKED_WIDTH):
+        i, j, check = asked[row + 1] >> 32, asked[row + 1] & LOW, asked[row] >> 32
+        for e in range(asked[row + 2], asked[row + 3]):
             entry = tables.pair_entry[e]
             group = entry & LOW
             if entry >> 32 != check or _is_seen(scratch.seen, group, i, j):
@@ -62,32 +76,35 @@ def _answer(tables, words, hits, count, scratch, place):
 
 
 @inlined
-def _partners(tables, words, asked, count, place, one):
-    """Ask for a match of a word with some matches of another.
+def _partners(tables, words, asked, count, place, a):
+    """Ask for the match `a` of a word with some matches of another.
 
-    `place` is (word, word, first of the matches, the last + 1), `one` (token, mask of its partners).
+    `place` is (word, word, first of the matches, the last + 1).
     """
+    mask, bit = words.partner[a], words.bit[a]
     for b in range(place[2], place[3]):
-        two = words.value[b] & LOW
-        if one[1] & bit_of(two) and words.partner[b] & bit_of(one[0]):
-            count = _ask(tables, asked, count, pair_hash(one[0], two), place[0], place[1])
+        if mask & words.bit[b] and words.partner[b] & bit:
+            hashed = pair_hash(words.value[a] & LOW, words.value[b] & LOW)
+            count = _ask(tables, asked, count, hashed, place[0], place[1])
     return count
 
 
 @inlined
 def _pairs(tables, words, asked, count, i, j):
     """Ask for every affordable pair of matches of two words."""
+    begin, end, own_end, partners = words.match_start[j], words.match_start[j + 1], words.own_end[j], words.partners[j]
     for a in range(words.match_start[i], words.match_start[i + 1]):
-        token, cost, mask = words.value[a] & LOW, words.value[a] >> 32, words.partner[a]
-        others = words.sure[j] if cost & COST == BUDGET else words.bits[j]
-        if not mask & others or (cost & JOINED and j == i + 1):
+        spent = words.value[a] >> 32 & COST
+        others = words.sure[j] if spent == BUDGET else words.bits[j]
+        if not words.partner[a] & others or not words.bit[a] & partners:
             continue
-        spent = cost & COST
-        last = words.own_end[j] if spent == 0 else words.one_end[j] if spent == 1 else words.exact_end[j]
-        count = _partners(tables, words, asked, count, (i, j, words.match_start[j], last), (token, mask))
-        # The joined word behind the others is without an edit.
-        joined = (i, j, words.own_end[j], words.match_start[j + 1])
-        count = _partners(tables, words, asked, count, joined, (token, mask))
+        if words.value[a] >> 32 & JOINED and j == i + 1:
+            continue
+        last = own_end if spent == 0 else words.one_end[j] if spent == 1 else words.exact_end[j]
+        count = _partners(tables, words, asked, count, (i, j, begin, last), a)
+        if own_end < end:
+            # The joined word behind the others is without an edit.
+            count = _partners(tables, words, asked, count, (i, j, own_end, end), a)
     return count
 
 
@@ -126,12 +143,14 @@ def _alone(tables, words, asked, count, i):
 
 
 @inlined
-def _from_word(tables, words, asked, i, number):
+def _from_word(tables, words, asked, count, i, number):
     """Ask for all names of which one word stands at `i` and another behind it; give the number of pairs asked for."""
-    count, empty = 0, words.match_start[i] == words.match_start[i + 1]
-    if not empty:
-        count = _alone(tables, words, asked, count, i)
+    empty = words.match_start[i] == words.match_start[i + 1]
     initial, lower = words.mark[i] & IS_INITIAL, not words.mark[i] & CAPITAL
+    if empty and not initial:
+        return count
+    if words.partners[i] >> 62 & 1:
+        count = _alone(tables, words, asked, count, i)
     for j in range(i + 1, min(i + REACH + 1, number)):
         if words.mark[j] & BREAK:
             break
@@ -157,10 +176,13 @@ def scan_text(tables, scratch, words, codes, norm, hits):
     for i in range(len(scratch.seen)):
         scratch.seen[i] = 0
     note_places(words, number, scratch.near)
-    count = 0
+    count = pairs = 0
     for i in range(number):
-        pairs = _from_word(tables, words, scratch.asked, i, number)
+        pairs = _from_word(tables, words, scratch.asked, pairs, i, number)
+        if pairs < AT_ONCE and i + 1 < number:
+            continue
         count = _answer(tables, words, hits, count, scratch, (pairs, number))
+        pairs = 0
         if count > len(hits):
             complete = False
             count = len(hits)

@@ -6,8 +6,8 @@ import numpy as np
 
 from service.names.index.alphabet import COMMA, HANGUL, NEWLINE, PARTING, SEPARATOR, STOP, UPPER, WORD
 from service.names.index.jit import inlined, part
-from service.names.index.kernels.hashing import finish, hash_state, mix
-from service.names.index.kernels.resolve import AS_JOINED, EVERY, EXACT_ONLY, JOINED, key_of, recall, resolve
+from service.names.index.kernels.hashing import LOW, finish, hash_state, mix
+from service.names.index.kernels.resolve import AS_JOINED, EVERY, EXACT_ONLY, JOINED, bit_of, key_of, recall, resolve
 from service.names.index.kernels.words import (
     _SINGLE,
     HAS_DIGIT,
@@ -46,6 +46,7 @@ def _copy(words, number, end, scratch, begin, flag):
     for i in range(amount):
         words.value[end + i] = kept[begin + HEADER + 2 * i] | flag
         words.partner[end + i] = kept[begin + HEADER + 2 * i + 1]
+        words.bit[end + i] = bit_of(kept[begin + HEADER + 2 * i] & LOW)
     words.bits[number] |= kept[begin + 1]
     words.sure[number] |= kept[begin + 2]
     words.partners[number] |= kept[begin + 3]
