@@ -38,3 +38,10 @@ def test_marks_inside_words() -> None:
 def test_a_text_without_words_has_none() -> None:
     """Nothing but marks, or nothing at all."""
     assert (tokenize("").starts, tokenize(" ... _ -- ").ends) == ((), ())
+
+
+def test_characters_in_a_run_are_words_each() -> None:
+    """A run of Han and Kana gives a word a character, whatever follows it; a possessive belongs to none."""
+    tokens = tokenize("中国の's x")
+    assert tokens.starts == (0, 1, 2, 6)
+    assert tokens.ends == (1, 2, 3, 7)
