@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from service.model.entity import Watchlist
 from service.names.candidates import CandidateSource, Proposals
+from service.names.changes import compare
 from service.names.index.source import CompiledSource
 from service.names.index.tables import Array, Tables
 from service.names.roster import Entry, NameIndex, index_input, listed_entries
@@ -45,25 +47,23 @@ def change_names(index: NameIndex, watchlists: Sequence[Watchlist]) -> NameIndex
     from service.names.index.layers import dependents
 
     base = index.base or index
-    live = [entity for watchlist in watchlists for entity in watchlist.entities if entity.delisted_on is None]
-    ids = {entity.id for entity in live}
-    held = base.holders
-    if base.ground is None or held is None or len(ids) < len(live):
+    held = base.held
+    if base.ground is None or held is None:
         return None
-    known = held.get
-    fresh = [entity for entity in live if (old := known(entity.id)) is not entity and old != entity]
-    left = {entity.id for entity in fresh} | (held.keys() - ids)
-    if sum(len(base.by_entity.get(id_, ())) for id_ in left) + len(listed_entries(fresh)) > 2 * MOST_BESIDE:
+    changes = compare(held, tuple(chain.from_iterable(watchlist.entities for watchlist in watchlists)))
+    if changes is None:
+        return None
+    fresh = changes.fresh.values()
+    if sum(len(base.by_entity.get(id_, ())) for id_ in changes.left) + len(listed_entries(fresh)) > 2 * MOST_BESIDE:
         return None
     new = index_input(listed_entries(fresh))
     gone = np.zeros(len(base.entries), dtype=bool)
-    _mark(base, gone, left)
+    _mark(base, gone, changes.left)
     found, tables = dependents(base.ground, gone, _kept(base, gone, new[0]), *new)
     if not _spread(base, gone, found):
         return None
     moved = {base.entries[name_id][0].id for name_id in np.flatnonzero(gone).tolist()}
-    wanted = (moved & ids) | {entity.id for entity in fresh}
-    return _beside(base, tables, gone, listed_entries(entity for entity in live if entity.id in wanted))
+    return _beside(base, tables, gone, listed_entries(changes.in_order(held, moved)))
 
 
 def _kept(base: NameIndex, gone: Array, names: Sequence[str]) -> Array:

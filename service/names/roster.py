@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
 from service.names.candidates import CandidateSource, Narrowed
+from service.names.changes import Held
 from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
 from service.names.letters import plain, sound
@@ -66,14 +67,14 @@ class NameIndex:
     def prepare_change(self) -> None:
         """Compute now what the first change of a list needs, so that it is live the sooner."""
         base = self.base or self
-        _ = base.ground, base.holders, base.by_entity
+        _ = base.ground, base.held, base.by_entity
 
     @cached_property
-    def holders(self) -> dict[str, Entity] | None:
-        """Each entity by its id; None where two have the same id."""
-        entities = list(_entities(entry for _, entry in self.own))
-        found = {entity.id: entity for entity in entities}
-        return found if len(found) == len(entities) else None
+    def held(self) -> Held | None:
+        """Its own entities, to compare others with; None where two have the same id."""
+        entities = tuple(_entities(entry for _, entry in self.own))
+        place = {entity.id: number for number, entity in enumerate(entities)}
+        return Held(entities, place) if len(place) == len(entities) else None
 
     @cached_property
     def by_word(self) -> dict[str, tuple[int, ...]]:
