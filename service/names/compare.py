@@ -10,6 +10,7 @@ from service.model.evidence import Factor
 from service.names.factors.evidence import Evidence, weigh
 from service.names.factors.names import telling_factors
 from service.names.han import HAN, korean_reading
+from service.names.kinds import kind_of
 from service.names.kontsevich import KOREAN_NAME, reading_beside
 from service.names.letters import plain
 from service.names.prepare import PreparedName, prepare
@@ -17,6 +18,9 @@ from service.names.weights import NAME_WEIGHTS
 
 MIN_POINTS, MAX_POINTS = -60, 39
 """Points of a name are kept within these, so that a score never reads 0 or 1."""
+
+LONGEST_SHOWN = 200
+"""Characters of a name that a sentence shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,13 @@ def compare_names(query: str, name: str, schema: str | None = None) -> Compariso
     """Compare a name as an article writes it with a name as a list writes it.
 
     `schema` is the listed party's (`Person`, `Company`, `Vessel`, ...), None when unknown. Pure: the same two names
-    always give the same answer, whatever lists are loaded.
+    always give the same answer, whatever lists are loaded. Raises TypeError for what is no text (None too) and
+    InputError for a schema that is no kind of party.
     """
+    for called, given in (("query", query), ("name", name)):
+        if not isinstance(given, str):
+            raise TypeError(f"compare_names: {called} must be text, not {type(given).__name__}; give '' for no name")
+    schema = None if schema is None or kind_of(schema) == "Thing" else kind_of(schema)
     return compare_prepared(prepare(query, schema), prepare(name, schema))
 
 
@@ -105,6 +114,15 @@ def assess(query: PreparedName, listed: PreparedName, least: int) -> tuple[Evide
 
 def _sentence(query: PreparedName, listed: PreparedName, factors: list[Factor]) -> str:
     """One plain sentence on why."""
-    against = [factor.reason for factor in sorted(factors, key=lambda f: f.points) if factor.points < 0]
-    tail = "; ".join(against[:3]) if against else "every word agrees"
-    return f"'{query.raw}' against the listed name '{listed.raw}': {tail}."
+    told = [factor for factor in sorted(factors, key=lambda f: f.points) if factor.points < 0]
+    if any(factor.id == "agreement" for factor in told):
+        told = [factor for factor in told if factor.id != "rarity"]
+    tail = "; ".join(factor.reason for factor in told[:3]) or "every word agrees"
+    if [factor.id for factor in told] == ["rarity"]:
+        tail = "every word agrees, but all are common words"
+    return f"'{_shown(query.raw)}' against the listed name '{_shown(listed.raw)}': {tail}."
+
+
+def _shown(name: str) -> str:
+    """A name as a sentence shows it: not without end."""
+    return name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from service.model.entity import Entity
 from service.model.evidence import Factor, total
@@ -10,25 +10,37 @@ from service.model.mention import Candidate, Qualifier, Result
 from service.names.compare import MAX_POINTS, MIN_POINTS, compare_prepared, score_of
 from service.names.factors.context import AGE_SLACK, SURE
 from service.names.identifiers import holder_of, normal_number
+from service.names.kinds import kind_of, same_kind
 from service.names.letters import plain, sound
 from service.names.prepare import prepare
 from service.names.roster import NameIndex
 from service.names.weights import CONTEXT_WEIGHTS
+from service.watchlist.countries import country_code
 
 MOST_COMPARED = 5_000
 """Listed names that are compared with one query, those that share its rarest words first."""
+_CALLED = {"country": "country", "birth-date": "date of birth"}
+_VERBS: dict[Result, str] = {"agree": "agrees", "conflict": "differs"}
 
 
-def search_names(q: str, index: NameIndex, limit: int = 20, *, schema: str | None = None) -> tuple[Candidate, ...]:
+def search_names(
+    q: str,
+    index: NameIndex,
+    limit: int = 20,
+    *,
+    schema: str | None = None,
+    admits: Callable[[Entity], bool] = lambda _: True,
+) -> tuple[Candidate, ...]:
     """The listed parties whose names are nearest to `q`, best first, one candidate an entity.
 
-    `schema` narrows the search to one kind of party (`Person`, `Company`, `Vessel`, ...); `Organization`, `Company`
-    and `LegalEntity` answer to each other.
+    `schema` narrows the search to one kind of party (`Person`, `Company`, `Vessel`, ...), `Organization`, `Company`
+    and `LegalEntity` answering to each other; `admits` to some entities. Raises InputError for an unknown schema.
     """
+    wanted = "Thing" if schema is None else kind_of(schema)
     best: dict[str, Candidate] = {}
     for name_id in _possible(q, index):
         entity, name = index.entries[name_id]
-        if schema is not None and not same_kind(schema, entity.schema):
+        if not same_kind(wanted, entity.schema) or not admits(entity):
             continue
         comparison = compare_prepared(prepare(q, entity.schema), index.prepared(name_id))
         held = best.get(entity.id)
@@ -37,27 +49,21 @@ def search_names(q: str, index: NameIndex, limit: int = 20, *, schema: str | Non
     return tuple(sorted(best.values(), key=lambda one: (-total(one.factors), one.entity.id))[:limit])
 
 
-def same_kind(wanted: str, listed: str) -> bool:
-    """Whether a query for one kind of party may be answered by another."""
-    bodies = {"Organization", "Company", "LegalEntity"}
-    if wanted in (listed, "Thing", "LegalEntity") or listed == "LegalEntity":
-        return True
-    return {wanted, listed} <= bodies
-
-
 def with_facts(candidate: Candidate, facts: dict[str, tuple[str, ...]]) -> Candidate:
-    """A candidate with the secondary facts of a query weighed: `country` (ISO codes) and `birthDate` (ISO dates).
+    """A candidate with the secondary facts of a query weighed: `country` (codes or names) and `birthDate` (ISO dates).
 
-    As in running text, no fact saves names that differ.
+    A country that is none counts nothing. As in running text, no fact saves names that differ.
     """
-    factors, qualifiers = list(candidate.factors), []
+    factors, qualifiers, told_of = list(candidate.factors), [], []
     alike = total(factors) >= 0
     for factor_id, told, listed, strength in _facts(candidate.entity, facts):
         result: Result = "unknown" if strength == 0 else "agree" if strength > 0 else "conflict"
         qualifiers.append(Qualifier(factor_id, ", ".join(sorted(told)), ", ".join(sorted(listed)), result))
         points = round(CONTEXT_WEIGHTS[factor_id] * strength)
         if points < 0 or (points and alike):
-            factors.append(Factor(factor_id, points, f"{factor_id} of query and entry: {result}"))
+            values = " / ".join(dict.fromkeys((", ".join(sorted(told)), ", ".join(sorted(listed)))))
+            told_of.append(f"the {_CALLED[factor_id]} {_VERBS[result]} ({values})")
+            factors.append(Factor(factor_id, points, told_of[-1]))
     points = total(factors)
     bounded = min(max(points, MIN_POINTS), MAX_POINTS)
     if bounded != points:
@@ -67,7 +73,7 @@ def with_facts(candidate: Candidate, facts: dict[str, tuple[str, ...]]) -> Candi
         name=candidate.name,
         score=score_of(bounded),
         factors=tuple(factors),
-        sentence=candidate.sentence,
+        sentence="; ".join((candidate.sentence.removesuffix("."), *told_of)) + ".",
         qualifiers=tuple(qualifiers),
         matched_name_kind=candidate.matched_name_kind,
     )
@@ -75,7 +81,7 @@ def with_facts(candidate: Candidate, facts: dict[str, tuple[str, ...]]) -> Candi
 
 def _facts(entity: Entity, facts: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, set[str], set[str], float]]:
     """(factor, told, listed, strength) of each fact that a query tells."""
-    countries = {code.upper() for code in facts.get("country", ())}
+    countries = {code for code in map(country_code, facts.get("country", ())) if code}
     if countries:
         listed = {*entity.countries, *entity.nationalities}
         yield "country", countries, listed, 0.0 if not listed else 1.0 if countries & listed else -1.0

@@ -24,6 +24,8 @@ MOST_QUERIES = 500
 """Queries of one request."""
 LEAST_SCORE = 0.05
 """Results below are left out, unless the request asks for them."""
+LEAST_WEIGHED = 50
+"""Candidates of a name whose facts are weighed at least: among namesakes the facts decide who comes first."""
 EVERYTHING = ("default", "all", "sanctions")
 """Datasets that mean every list in use."""
 ALGORITHMS = ("flagstaff", "best", "logic-v2", "logic-v1", "regression-v1", "name-based", "name-qualified")
@@ -102,7 +104,8 @@ def _answer(key: str, query: object, index: NameIndex, options: MatchOptions) ->
     for found in find_numbers(example.identifiers, index):
         best[found.entity.id] = found
     for name in example.names:
-        for found in search_names(name, index, limit=options.limit * 4, schema=example.schema):
+        most = max(options.limit * 4, LEAST_WEIGHED)
+        for found in search_names(name, index, most, schema=example.schema, admits=options.admits):
             weighed = with_facts(found, example.facts)
             held = best.get(weighed.entity.id)
             if held is None or total(weighed.factors) > total(held.factors):

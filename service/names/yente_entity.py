@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from service.errors import InputError
 from service.model.entity import Entity
 from service.model.mention import Candidate
+from service.names.kinds import kind_of
 
 _NAME_PROPERTIES = ("name", "alias", "weakAlias", "previousName")
 _COUNTRY_PROPERTIES = ("country", "nationality", "citizenship", "jurisdiction")
@@ -20,6 +22,10 @@ _NUMBERS = {
     "publicKey": ("wallet",),
 }
 """Property -> the kinds of identifier that it may hold."""
+
+
+LONGEST_VALUE = 1_000
+"""Characters of one value of a query; no name, number or date is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +45,42 @@ def example_of(key: str, query: object) -> Example:
     """Read one query. Raises InputError, naming the query and the remedy."""
     if not isinstance(query, Mapping) or not isinstance(query.get("properties"), Mapping):
         raise InputError(f'queries.{key}: expected {{"schema": ..., "properties": {{...}}}}')
-    properties = query["properties"]
-    names = [name for prop in _NAME_PROPERTIES for name in _values(properties, prop)]
+    properties = {
+        str(prop): _values(value, f"queries.{key}.properties.{prop}") for prop, value in query["properties"].items()
+    }
+    names = [name for prop in _NAME_PROPERTIES for name in properties.get(prop, [])]
     if not names:
         parts = [
-            *_values(properties, "firstName"),
-            *_values(properties, "middleName"),
-            *_values(properties, "lastName"),
+            *properties.get("firstName", []),
+            *properties.get("middleName", []),
+            *properties.get("lastName", []),
         ]
         names = [" ".join(parts)] if parts else []
     numbers = [
-        (kind, value) for prop, kinds in _NUMBERS.items() for value in _values(properties, prop) for kind in kinds
+        (kind, value) for prop, kinds in _NUMBERS.items() for value in properties.get(prop, []) for kind in kinds
     ]
     if not names and not numbers:
         raise InputError(f"queries.{key}.properties.name: give at least one name or number")
-    schema = str(query.get("schema") or "Thing")
+    schema = kind_of(str(query.get("schema") or "Thing"), f"queries.{key}.schema")
     facts = {
-        "country": tuple(code for prop in _COUNTRY_PROPERTIES for code in _values(properties, prop)),
-        "birthDate": tuple(_values(properties, "birthDate")),
+        "country": tuple(code for prop in _COUNTRY_PROPERTIES for code in properties.get(prop, [])),
+        "birthDate": tuple(properties.get("birthDate", [])),
     }
-    echo = {"schema": schema, "properties": {str(prop): _values(properties, prop) for prop in properties}}
+    echo = {"schema": schema, "properties": properties}
     if query.get("id"):
         echo["id"] = str(query["id"])
     return Example(schema, tuple(names), facts, tuple(numbers), echo)
 
 
-def _values(properties: Mapping[str, Any], prop: str) -> list[str]:
-    """The values of a property, one or many, as text."""
-    value = properties.get(prop, ())
-    return [str(one) for one in ([value] if isinstance(value, (str, int)) else value or ()) if str(one).strip()]
+def _values(value: object, place: str) -> list[str]:
+    """The values of a property, one or many, as text; null is no value. Raises InputError at `place` for the rest."""
+    values = value if isinstance(value, list) else [value]
+    for one in values:
+        if not isinstance(one, (str, int, float, NoneType)) or isinstance(one, bool):
+            raise InputError(f"{place}: expected a list of texts, got {type(one).__name__} in it")
+        if len(str(one)) > LONGEST_VALUE:
+            raise InputError(f"{place}: a value of {len(str(one))} characters; send at most {LONGEST_VALUE}")
+    return [str(one) for one in values if one is not None and str(one).strip()]
 
 
 def scored_entity(candidate: Candidate, threshold: float) -> dict[str, Any]:

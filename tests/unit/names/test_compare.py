@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from service.errors import InputError
 from service.model.evidence import total
 from service.names.compare import compare_names, score_of
 from service.names.weights import DEFAULT_THRESHOLD
@@ -68,3 +71,22 @@ def test_a_surname_that_looks_like_a_patronymic() -> None:
     assert compare_names("Ivan Testovich", "Testovich Ivan", "Person").points > 0
     assert compare_names("Ivan Testovich", "Testovich Ivan Petrovich", "Person").points > 0
     assert compare_names("Petr Testovich", "Testovich Ivan", "Person").points < 0
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"x"])
+def test_what_is_no_text_is_refused_by_its_place(wrong: Any) -> None:
+    """A name that is no text raises a TypeError which says which of the two it is; an unknown schema is named."""
+    with pytest.raises(TypeError, match="query must be text"):
+        compare_names(wrong, "Kim")
+    with pytest.raises(TypeError, match="name must be text"):
+        compare_names("Kim", wrong)
+    with pytest.raises(InputError, match="schema"):
+        compare_names("Kim", "Kim", schema="Prson")
+    assert compare_names("", "").score < 0.01
+
+
+def test_the_sentence_does_not_contradict_itself() -> None:
+    """Common words that agree are said to agree; where none agrees none is called common; long names are cut."""
+    assert "every word agrees, but all are common words" in compare_names("Trading Company", "TRADING COMPANY").sentence
+    assert "common words" not in compare_names("Abcde", "Xyzuvw").sentence
+    assert len(compare_names("Kim " * 5_000, "Kim Jong Un").sentence) < 600

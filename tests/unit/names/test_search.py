@@ -115,3 +115,50 @@ def test_no_fact_saves_a_bare_surname(index: NameIndex) -> None:
 def test_first_and_last_name_make_a_name(index: NameIndex) -> None:
     """A query may give a person's names apart."""
     assert _results(index, MatchOptions(), firstName=["Oleg"], lastName=["Kozhemyako"])[0] == "ofac-1"
+
+
+def test_a_misspelt_kind_of_party_is_refused(index: NameIndex) -> None:
+    """An unknown schema is an error that names its place, never an empty answer; case and public bodies are taken."""
+
+    def ask(schema: str) -> list[str]:
+        query = {"schema": schema, "properties": {"name": ["Air Koryo"]}}
+        return [one["id"] for one in match_entities({"queries": {"q": query}}, index)["responses"]["q"]["results"]]
+
+    assert ask("company") == ask("PublicBody") == ask("Asset") == ["ofac-3"]
+    assert ask("Vessel") == []
+    with pytest.raises(InputError, match=r"queries\.q\.schema: 'Compny'.*Company"):
+        ask("Compny")
+    with pytest.raises(InputError, match="schema"):
+        search_names("Air Koryo", index, schema="Compny")
+
+
+@pytest.mark.parametrize("value", [[True], [{"x": 1}], True, {"x": 1}, ["a" * 1_001]])
+def test_a_value_that_is_no_text_is_refused(index: NameIndex, value: object) -> None:
+    """Objects, truth values and endless texts are no names; the error names the property. Null is no value."""
+    query = {"schema": "Person", "properties": {"name": value}}
+    with pytest.raises(InputError, match=r"queries\.q\.properties\.name"):
+        match_entities({"queries": {"q": query}}, index)
+    empty = {"schema": "Person", "properties": {"name": [None, " "]}}
+    with pytest.raises(InputError, match="give at least one name"):
+        match_entities({"queries": {"q": empty}}, index)
+
+
+def test_a_country_may_be_told_by_its_name(index: NameIndex) -> None:
+    """`North Korea` agrees with KP; what is no country says nothing; the sentence tells the fact that counted."""
+    for told, points in (("North Korea", 6), ("kp", 6), ("Atlantis", None), ("France", -6)):
+        query = {"schema": "Person", "properties": {"name": ["Kim Jong Un"], "nationality": [told]}}
+        result = match_entities({"queries": {"q": query}}, index)["responses"]["q"]["results"][0]
+        assert result["features"].get("country") == points
+    assert result["sentence"].endswith("every word agrees; the country differs (FR / KP).")
+
+
+def test_filters_come_before_the_limit() -> None:
+    """An entry of the list asked for is found however many of other lists stand before it."""
+    many = [
+        Watchlist(
+            name, tuple(Entity(f"{name}-{n}", name, "Person", (Name("KIM, Jong Un"),)) for n in range(60)), "0" * 64
+        )
+        for name in ("a", "z")
+    ]
+    options = MatchOptions(dataset="z", limit=1)
+    assert _results(build_index(many), options, name=["Kim Jong Un"]) == ["z-0"]
