@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from service.model.article import Article
 from service.names.candidates import CandidateSource
-from service.names.letters import SPACED
+from service.names.letters import SPACED, gaps_in_words
 from service.names.overlap import Ranges
 from service.names.signs import words_with
 from service.text.document import Document, read
@@ -36,7 +36,7 @@ def disguised_candidates(document: Document, source: CandidateSource) -> Iterato
         return
     words = sorted((*spaced, *leet))
     plainly = _read_plainly(norm, leet)
-    gone = {place for start, end in spaced for place in range(start + 1, end, 2)}
+    gone = {start + place for start, end in spaced for place in gaps_in_words(norm[start:end])}
     kept = [place for near in _around(words, len(norm)) for place in near if place not in gone]
     copy = read(Article("".join(plainly[place] for place in kept)))
     if len(copy.norm) - copy.text_start != len(kept):

@@ -107,10 +107,20 @@ def _mention(document: Document, place: tuple[int, int], kind: str, holders: tup
     return Mention(span, tuple(candidates))
 
 
+_CALLED = {
+    "imo": "IMO number",
+    "swift": "BIC",
+    "wallet": "wallet address",
+    "passport": "passport number",
+    "national-id": "identity number",
+}
+"""How a sentence calls the kinds of identifier."""
+
+
 def holder_of(kind: str, number: str, entity: Entity, spans: tuple[Span, ...] = ()) -> Candidate:
     """The candidate whose number this is."""
     points = CONTEXT_WEIGHTS["identifier"]
-    reason = f"the {kind} number {number} is {entity.primary_name}'s on the list"
+    reason = f"the list gives the party this {_CALLED.get(kind, 'number')}"
     return Candidate(
         entity=entity,
         name=next((one for one in entity.names if one.kind == "primary"), entity.names[0]),

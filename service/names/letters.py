@@ -44,11 +44,28 @@ _ARTICLE = re.compile(r"(?<![\w])a\u0644(?=[\u0620-\u06ffa]{3})")
 """The Arabic article, which is written together with its word; its alif is an `a` by now."""
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
 """A letter of one script right beside one of another: look-alikes."""
-SPACED = re.compile(r"(?<![^\s,.;:(\"'])[^\W\d_](?: [^\W\d_\u3041-\u9fff\uac00-\ud7a3]){4,}(?![^\s,.;:)\"'!?])")
-"""A word with spaces between its letters."""
+SPACED = re.compile(r"(?<![^\s,.;:(\"'])[^\W\d_](?: {1,3}[^\W\d_\u3041-\u9fff\uac00-\ud7a3]){4,}(?![^\s,.;:)\"'!?])")
+"""A word, or a whole name, with spaces between its letters."""
 _SPLIT = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w\w)['’]s\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){2,}[A-Za-z]?\b\.?")
+
+
+def gaps_in_words(spaced: str) -> set[int]:
+    """The places of the spaces that part letters of one word: single ones, but for those before a new capital."""
+    return {
+        place
+        for place in range(1, len(spaced) - 1)
+        if spaced[place] == " " != spaced[place - 1]
+        and spaced[place + 1] != " "
+        and not (spaced[place - 1].islower() and spaced[place + 1].isupper())
+    }
+
+
+def _closed(spaced: str) -> str:
+    """Words with spaces between their letters, written as words."""
+    gaps = gaps_in_words(spaced)
+    return "".join(char for place, char in enumerate(spaced) if place not in gaps)
 
 
 def _hangul(text: str) -> str:
@@ -78,7 +95,7 @@ def plain(text: str) -> str:
         text = _hangul(_ARABIC_U.sub("u", _ARABIC_I.sub("i", _ARTICLE.sub("al ", text))))
         text = "".join(f" {anyascii(c)} " if "一" <= c <= "鿿" else anyascii(c) for c in text).lower()
     text = _POSSESSIVE.sub("", text)
-    text = SPACED.sub(lambda found: re.sub(r"\s", "", found.group()), text)
+    text = SPACED.sub(lambda found: _closed(found.group()), text)
     text = _ACRONYM.sub(lambda found: found.group().replace(".", ""), text)
     return " ".join(_SPLIT.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
 

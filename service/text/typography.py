@@ -59,8 +59,10 @@ _COMBINING: Final = (
 _COMPATIBLE: Final = (
     "\u2100-\u214f\u2460-\u24ff\u2f00-\u2fd5\u3130-\u318f\u3200-\u33ff\uf900-\ufaff\ufb00-\ufdff"
     "\ufe10-\ufe1f\ufe30-\ufe6f\ufe70-\ufefc\uff01-\uffee"
+    "\U0001d400-\U0001d7ff\U0001f130-\U0001f149"
 )
-"""Blocks whose characters are written by NFKC: ligatures, full-width forms, presentation forms, old compatibility."""
+"""Blocks whose characters are written by NFKC: ligatures, full-width forms, presentation forms, old compatibility;
+mathematical and squared letters, which look like bold or italic ones."""
 
 _ODD_CHARS: Final = (
     "".join(re.escape(char) for char in _SINGLE)

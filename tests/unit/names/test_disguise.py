@@ -25,6 +25,9 @@ def index() -> NameIndex:
     "written",
     [
         "Oleg D e r i p a s k a",
+        "O l e g D e r i p a s k a",
+        "O l e g  D e r i p a s k a",
+        "\U0001d40e\U0001d425\U0001d41e\U0001d420 Deripaska",
         "Ol3g D3ripask4",
         "0leg Deripa5ka",
         "Oleg D\u0435rip\u0430sk\u0430",

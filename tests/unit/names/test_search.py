@@ -9,7 +9,7 @@ from service.model.entity import Entity, Identifier, Name, Watchlist
 from service.model.evidence import total
 from service.names.compare import score_of
 from service.names.match import NameIndex, build_index
-from service.names.search import search_names
+from service.names.search import find_numbers, search_names
 from service.names.yente import MatchOptions, match_entities
 
 
@@ -75,8 +75,10 @@ def _results(index: NameIndex, options: MatchOptions, **properties: list[str]) -
 
 
 def test_a_number_finds_its_holder(index: NameIndex) -> None:
-    """An IMO number finds the ship without any name."""
+    """An IMO number finds the ship without any name, and the sentence calls it what it is."""
     assert _results(index, MatchOptions(), imoNumber=["IMO 8905490"]) == ["ofac-4"]
+    (holder,) = find_numbers([("imo", "8905490")], index)
+    assert holder.sentence == "8905490 is WISE HONEST (ofac-4): the list gives the party this IMO number."
 
 
 @pytest.mark.parametrize(
