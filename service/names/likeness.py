@@ -94,7 +94,7 @@ def _heard(one: Token, other: Token) -> tuple[How, float] | None:
         return "sound", 1.0
     if not KINDRED.get(one.canon, _NONE).isdisjoint(KINDRED.get(other.canon, _NONE)):
         return "kin", 1.0
-    if alike and abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and not sounds(a).isdisjoint(sounds(b)):
+    if alike and abs(len(a) - len(b)) < 5 and not (one.fixed or other.fixed) and _same_sound(a, b):
         return "sound", 1.5
     if one.syllabic and other.syllabic and korean_sound(a) == korean_sound(b) and len(korean_sound(a)) > 3:
         return "sound", 2.0
@@ -107,6 +107,11 @@ def _heard(one: Token, other: Token) -> tuple[How, float] | None:
     if alike and len(one.sound) > 3 and loosely(one.sound) == loosely(other.sound):
         return "sound", 3.0
     return None
+
+
+def _same_sound(a: str, b: str) -> bool:
+    """Whether two words may be spoken alike; a single sound, as of `aaa` and `yahya`, is too little to tell."""
+    return any(len(heard) > 1 for heard in sounds(a) & sounds(b))
 
 
 def _same_father(one: Token, other: Token) -> bool:
@@ -166,7 +171,8 @@ def _edited(one: Token, other: Token) -> float | None:
     if not allowed or (_coded(a) and _coded(b)) or (a in VARIANTS and b in VARIANTS):
         return None
     raw = float(OSA.distance(a, b, score_cutoff=allowed))
-    heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if least > 4 else raw
+    spoken = least > 4 and min(len(one.sound), len(other.sound)) > 1
+    heard = OSA.distance(one.sound, other.sound, score_cutoff=allowed) + 0.3 if spoken else raw
     edits = min(raw, heard)
     if one.syllabic and other.syllabic and least > 5:
         edits = min(edits, OSA.distance(korean_sound(a), korean_sound(b), score_cutoff=allowed) + 0.5)

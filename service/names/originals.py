@@ -14,8 +14,8 @@ from itertools import islice
 import ahocorasick_rs
 
 from service.model.entity import Name
+from service.names.bracketed import bare_name
 from service.names.han import load_han
-from service.names.prepare import bare_name
 from service.text.document import Document
 from service.text.normalize import fold
 from service.text.typography import normalize

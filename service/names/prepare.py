@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Literal
 
+from service.names.bracketed import split_acronym
 from service.names.letters import firm_letters, plain, sound
 from service.names.servant import join_servant
 from service.names.tables import words
@@ -42,7 +43,6 @@ _KIND_WEIGHT: dict[Kind, float] = {
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?")
 """Letters with points between them, one word in the name of a body: `S.A.`, `I.P.C.`."""
 _LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
-_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*$")
 _ORDINAL = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _PHRASES = tuple((f" {phrase} ", f" {short} ") for phrase, short in words.PHRASES)
@@ -182,25 +182,6 @@ def prepare(text: str, schema: str | None = None) -> PreparedName:
     chinese = person is not False and 2 <= len(tokens) <= 4 and all(token.chinese for token in tokens)
     old = chinese and OLD_SIGNS.search(text.lower()) is not None
     return PreparedName(text, schema, tokens, person, korean, chinese, old, acronym, mass)
-
-
-def bare_name(text: str) -> str:
-    """A name without an acronym or code in brackets behind it: `FOREIGN TRADE BANK (FTB)`, not a branch's place."""
-    return split_acronym(text)[0]
-
-
-def split_acronym(text: str) -> tuple[str, str]:
-    """A name without what stands in brackets behind it, and the acronym that stands there, if it is one."""
-    if text[-1:] not in ")] ":
-        return text, ""
-    found = _BRACKETS.search(text)
-    if found is None:
-        return text, ""
-    several = "," in found.group(1) and found.group(1).split(",")[0].replace("-", "").isupper()
-    if not several and any(word in words.PLACES or word in GEOGRAPHY for word in plain(found.group(1)).split()):
-        return text, ""
-    bare, inside = text[: found.start()].strip(), found.group(1).strip()
-    return (bare, inside if inside.isupper() and inside.isalpha() else "") if len(bare) >= 4 else (text, "")
 
 
 def _tokens(text: str, person: bool | None) -> tuple[Token, ...]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from service.model.article import Article
 from service.model.entity import Entity, Name, Watchlist
+from service.names.bracketed import bare_name
 from service.names.candidates import CandidateSource, Narrowed
 from service.names.changes import Held
 from service.names.identifiers import collect_identifiers
 from service.names.index.source import CompiledSource
 from service.names.letters import plain, sound
 from service.names.originals import Originals
-from service.names.prepare import PreparedName, bare_name, prepare
+from service.names.prepare import PreparedName, prepare
 from service.text.document import read
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from service.errors import InputError
 from service.model.entity import Entity
 from service.model.evidence import Factor, total
 from service.model.mention import Candidate, Qualifier, Result
@@ -34,8 +35,11 @@ def search_names(
     """The listed parties whose names are nearest to `q`, best first, one candidate an entity.
 
     `schema` narrows the search to one kind of party (`Person`, `Company`, `Vessel`, ...), `Organization`, `Company`
-    and `LegalEntity` answering to each other; `admits` to some entities. Raises InputError for an unknown schema.
+    and `LegalEntity` answering to each other; `admits` to some entities. Raises InputError for an unknown schema and
+    for a name without a letter or digit.
     """
+    if not any(map(str.isalnum, q)):
+        raise InputError(f"{q!r} has no letter or digit to look up; give a name")
     wanted = "Thing" if schema is None else kind_of(schema)
     best: dict[str, Candidate] = {}
     for name_id in _possible(q, index):

@@ -56,6 +56,7 @@ def example_of(key: str, query: object) -> Example:
             *properties.get("lastName", []),
         ]
         names = [" ".join(parts)] if parts else []
+    names = [name for name in names if any(map(str.isalnum, name))]
     numbers = [
         (kind, value) for prop, kinds in _NUMBERS.items() for value in properties.get(prop, []) for kind in kinds
     ]

@@ -141,13 +141,18 @@ def order(evidence: Evidence) -> Strength | None:
     movable = listed.person is False
     places = [pair.right for pair in evidence.pairs if not (movable and listed.tokens[pair.right[0]].kind in _MOVABLE)]
     turns = sum(one > other for one, other in pairwise(places))
-    if not turns or (turns == 1 and evidence.query.korean and evidence.listed.korean):
+    if not turns or (turns == 1 and listed.korean and (evidence.query.korean or _all_read(evidence))):
         return None
     if movable and _has_of(evidence.query.raw) != _has_of(listed.raw):
         return None
     if movable and evidence.listed.raw.isascii() and _OTHER_SCRIPT.search(evidence.query.raw):
         return None
     return 1.0, "the words stand in another order"
+
+
+def _all_read(evidence: Evidence) -> bool:
+    """Whether every word of the query is one of the listed name, at most misread or disguised: `K1m J0ng Un`."""
+    return not evidence.query_left and all(pair.how in ("exact", "scan") for pair in evidence.pairs)
 
 
 def _has_of(name: str) -> bool:

@@ -90,3 +90,16 @@ def test_the_sentence_does_not_contradict_itself() -> None:
     assert "every word agrees, but all are common words" in compare_names("Trading Company", "TRADING COMPANY").sentence
     assert "common words" not in compare_names("Abcde", "Xyzuvw").sentence
     assert len(compare_names("Kim " * 5_000, "Kim Jong Un").sentence) < 600
+
+
+@pytest.mark.parametrize("run", ["aaa", "a" * 20, "a" * 2000])
+def test_a_run_of_one_letter_is_no_name(run: str) -> None:
+    """A single sound is too little to tell a name by."""
+    assert compare_names(run, "AL-HAJJ, Yahya", "Person").score < 0.05
+
+
+def test_a_disguise_does_not_turn_a_korean_name_round() -> None:
+    """Digits for letters cost what they cost; that a surname stands in front is no other order beside it."""
+    disguised = compare_names("K1m J0ng Un", "KIM, Jong Un", "Person")
+    assert "order" not in {factor.id for factor in disguised.factors}
+    assert disguised.score == compare_names("K1m J0ng Un", "KIM Jong Un", "Person").score

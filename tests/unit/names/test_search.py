@@ -164,3 +164,18 @@ def test_filters_come_before_the_limit() -> None:
     ]
     options = MatchOptions(dataset="z", limit=1)
     assert _results(build_index(many), options, name=["Kim Jong Un"]) == ["z-0"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!!!", "\u200b"])
+def test_what_has_no_letter_is_refused(index: NameIndex, text: str) -> None:
+    """An empty look-up is an error with its remedy, not an answer that reads as a clean party."""
+    with pytest.raises(InputError, match="give a name"):
+        search_names(text, index)
+
+
+def test_a_placeholder_for_an_alias_counts_nothing(index: NameIndex) -> None:
+    """`-` beside a name is passed over; alone it is refused with its place."""
+    told = {"q1": {"schema": "Person", "properties": {"name": ["Oleg Kozhemyako"], "alias": ["-"]}}}
+    assert match_entities({"queries": told}, index, MatchOptions())["responses"]["q1"]["results"]
+    with pytest.raises(InputError, match="queries.q1.properties.name"):
+        match_entities({"queries": {"q1": {"properties": {"name": ["-"]}}}}, index, MatchOptions())
